@@ -1,0 +1,35 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+/**
+ * Targets are pinned to the oldest runtime we support (Electron 33: Chromium 130, Node 20.18),
+ * so that the build never depends on which Electron a machine happens to have.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      rollupOptions: { input: 'src/main/index.ts' },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      rollupOptions: {
+        input: 'src/preload/index.ts',
+        // A sandboxed preload script must be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    base: './',
+    plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+    build: {
+      target: 'chrome130',
+      assetsInlineLimit: 0,
+      rollupOptions: { input: 'src/renderer/index.html' },
+    },
+  },
+});

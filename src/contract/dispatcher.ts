@@ -1,0 +1,30 @@
+import { requests, type RequestInput, type RequestName, type RequestOutput } from './kiosk-api.ts';
+import type { Reply } from './wire.ts';
+
+/** What a host does for each request. */
+export type RequestHandlers = {
+  [Name in RequestName]: (
+    input: RequestInput<Name>,
+  ) => RequestOutput<Name> | Promise<RequestOutput<Name>>;
+};
+
+/** Answers requests by name after checking what came in; never throws. The same for every transport. */
+export function createDispatcher(handlers: RequestHandlers): (name: unknown, input: unknown) => Promise<Reply> {
+  return async (name, input) => {
+    if (typeof name !== 'string' || !Object.hasOwn(requests, name)) {
+      return { ok: false, code: 'unknown-request', message: `There is no request ${JSON.stringify(name)}.` };
+    }
+    const known = name as RequestName;
+    // A JSON transport cannot carry undefined: null stands for it where nothing is taken.
+    const checked = requests[known].input.safeParse(input ?? undefined);
+    if (!checked.success) {
+      return { ok: false, code: 'invalid-input', message: `${name}: ${checked.error.message}` };
+    }
+    try {
+      const handler = handlers[known] as (input: unknown) => unknown;
+      return { ok: true, value: await handler(checked.data) };
+    } catch (error) {
+      return { ok: false, code: 'failed', message: `${name}: ${String(error)}` };
+    }
+  };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { librarySchema } from '../core/library/library.ts';
+
+/** The three modes a screen can be in, and `blank` outside opening hours. */
+export const modeSchema = z.enum(['loop', 'explore', 'present', 'blank']);
+/** Which view of a screen is painted. */
+export const viewSchema = z.enum(['stage', 'menu', 'warning', 'staff', 'presenter', 'remote']);
+
+/** How a screen starts: what the command line asked for, without what only a host needs. */
+export const startSchema = z.object({
+  mode: modeSchema.exclude(['blank']),
+  /** Deck id to start from, or null for the first of the playlist. */
+  deck: z.string().nullable(),
+  /** BCP 47 tag to start in, or null for the site's default. */
+  locale: z.string().nullable(),
+  /** Divides dwell, fragment steps, idle time and countdown. */
+  speed: z.number().positive(),
+  /** True where quitting by keyboard makes sense: a window of our own. */
+  canQuit: z.boolean(),
+});
+
+/** What a screen shows, sent to its host at each change and at least every 5 s while it still paints. */
+export const snapshotSchema = z.object({
+  mode: modeSchema,
+  view: viewSchema,
+  deck: z.string(),
+  /** From 1, among shown slides. */
+  slide: z.int().min(1),
+  slides: z.int().min(1),
+  locale: z.string(),
+  /** Revision of the library on stage. */
+  revision: z.string(),
+});
+
+/** Something that went wrong on a screen, for the host's log. Never shown to visitors. */
+export const faultSchema = z.object({
+  code: z.string().max(100),
+  message: z.string().max(2000),
+  deck: z.string().max(200).nullable(),
+});
+
+const nothing = z.undefined();
+
+/** Requests from a screen to its host: the name, what goes in, what comes back. */
+export const requests = {
+  getStart: { input: nothing, output: startSchema },
+  getLibrary: { input: nothing, output: librarySchema },
+  putSnapshot: { input: snapshotSchema, output: nothing },
+  reportFault: { input: faultSchema, output: nothing },
+  quit: { input: nothing, output: nothing },
+} as const;
+
+/** Events from a host to its screens: the name and the payload. */
+export const events = {
+  libraryChanged: librarySchema,
+} as const;
+
+/** See {@link startSchema}. */
+export type Start = z.infer<typeof startSchema>;
+/** See {@link modeSchema}. */
+export type Mode = z.infer<typeof modeSchema>;
+/** See {@link viewSchema}. */
+export type View = z.infer<typeof viewSchema>;
+/** See {@link snapshotSchema}. */
+export type Snapshot = z.infer<typeof snapshotSchema>;
+/** See {@link faultSchema}. */
+export type Fault = z.infer<typeof faultSchema>;
+
+/** Name of a request of the kiosk API. */
+export type RequestName = keyof typeof requests;
+/** Name of an event of the kiosk API. */
+export type EventName = keyof typeof events;
+/** What a request takes. */
+export type RequestInput<Name extends RequestName> = z.infer<(typeof requests)[Name]['input']>;
+/** What a request answers. */
+export type RequestOutput<Name extends RequestName> = z.infer<(typeof requests)[Name]['output']>;
+/** What an event carries. */
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>;

@@ -1,0 +1,18 @@
+import type { EventName, RequestName } from './kiosk-api.ts';
+
+/**
+ * The names alone, without the schemas, so that the preload script stays small.
+ * The compiler holds both lists complete.
+ */
+export const requestNames = Object.keys({
+  getStart: 0,
+  getLibrary: 0,
+  putSnapshot: 0,
+  reportFault: 0,
+  quit: 0,
+} satisfies Record<RequestName, 0>) as readonly RequestName[];
+
+/** Names of the events a host sends. */
+export const eventNames = Object.keys({
+  libraryChanged: 0,
+} satisfies Record<EventName, 0>) as readonly EventName[];

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { deckSchema } from '../deck/deck.ts';
+import { diagnosticSchema } from '../diagnostic.ts';
+
+/** What `kiosk.yaml` says of a site, with its defaults filled in. Durations are in ms at speed 1. */
+export const siteSchema = z.object({
+  /** By language. */
+  title: z.record(z.string(), z.string()),
+  /** BCP 47 tags; the first is the default. */
+  languages: z.array(z.string()).min(1),
+  /** Default time of a slide. */
+  duration: z.number(),
+  /** Deck ids in the order they play; null plays every deck by folder name. */
+  playlist: z.array(z.string()).nullable(),
+  /** Languages of the loop; several alternate whole rounds. */
+  loopLanguages: z.array(z.string()).min(1),
+  /** How long nobody may touch in explore before the warning. */
+  idle: z.number(),
+  /** How long a presenter may be silent before the loop takes over. */
+  presenterSilence: z.number(),
+  theme: z.enum(['light', 'dark']),
+});
+
+/** A library as it can be shown: only decks that compiled, each in every language it has. */
+export const librarySchema = z.object({
+  /** Content hash: the same content always has the same revision. */
+  revision: z.string(),
+  site: siteSchema,
+  /** One entry per deck and language; a deck's versions stand side by side, decks in playing order. */
+  decks: z.array(deckSchema),
+  diagnostics: z.array(diagnosticSchema),
+});
+
+/** See {@link siteSchema}. */
+export type Site = z.infer<typeof siteSchema>;
+/** See {@link librarySchema}. */
+export type Library = z.infer<typeof librarySchema>;

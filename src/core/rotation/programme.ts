@@ -1,0 +1,67 @@
+import type { Library } from '../library/library.ts';
+
+/** What rotation needs to know of a slide. */
+export interface SlideTiming {
+  /** Time on the slide in the loop, in ms at speed 1; fragment steps share it evenly. */
+  readonly duration: number;
+  /** Fragment steps after the slide's first state. */
+  readonly steps: number;
+}
+
+/** What rotation needs to know of a project's deck. */
+export interface ProgrammeDeck {
+  readonly id: string;
+  /** Its language versions by locale; never empty. */
+  readonly versions: Readonly<Record<string, readonly SlideTiming[]>>;
+}
+
+/** Everything rotation plays from. Durations are in ms at speed 1. */
+export interface Programme {
+  readonly revision: string;
+  /** In playing order; never empty. */
+  readonly decks: readonly ProgrammeDeck[];
+  /** Locale of each round of the loop, in turn. */
+  readonly loopLocales: readonly string[];
+  readonly idle: number;
+  /** How long the visitor is warned before the loop comes back. */
+  readonly warning: number;
+  readonly presenterSilence: number;
+  /** Divides dwell, fragment steps, idle time and the warning's countdown. */
+  readonly speed: number;
+}
+
+/** Shortest warning that leaves everyone time to react (WCAG 2.2, success criterion 2.2.1). */
+export const warningDuration = 20_000;
+
+/** What a library plays, at a given speed. The library must hold at least one deck. */
+export function programmeOf(library: Library, speed: number): Programme {
+  const versions = new Map<string, Record<string, readonly SlideTiming[]>>();
+  for (const deck of library.decks) {
+    const timings = deck.slides.map(({ duration, steps }) => ({ duration, steps }));
+    versions.set(deck.id, { ...versions.get(deck.id), [deck.locale]: timings });
+  }
+  return {
+    revision: library.revision,
+    decks: [...versions].map(([id, byLocale]) => ({ id, versions: byLocale })),
+    loopLocales: library.site.loopLanguages,
+    idle: library.site.idle,
+    warning: warningDuration,
+    presenterSilence: library.site.presenterSilence,
+    speed,
+  };
+}
+
+/** The deck of that id, or undefined when the programme has none. */
+export function findDeck(programme: Programme, id: string): ProgrammeDeck | undefined {
+  return programme.decks.find((deck) => deck.id === id);
+}
+
+/** The locale a deck is shown in: the wanted one, else the first it has. */
+export function shownLocale(deck: ProgrammeDeck, wanted: string): string {
+  return Object.hasOwn(deck.versions, wanted) ? wanted : (Object.keys(deck.versions)[0] ?? wanted);
+}
+
+/** Timings of the version of a deck that is shown for a wanted locale. */
+export function timingsOf(deck: ProgrammeDeck, wanted: string): readonly SlideTiming[] {
+  return deck.versions[shownLocale(deck, wanted)] ?? [];
+}
