@@ -1,0 +1,66 @@
+import { type Unavailable, say } from './checkout.ts';
+import { findChromium, findProgram } from './chromium.ts';
+import { install, installCommand, isDebian, isRoot, notInstalled } from './debian.ts';
+
+/** What the end-to-end tests need of Debian: a screen, a window manager, Electron's libraries. */
+const debianPackages = [
+  'xvfb',
+  'openbox',
+  'fonts-dejavu-core',
+  'libasound2',
+  'libatk-bridge2.0-0',
+  'libcups2',
+  'libdrm2',
+  'libgbm1',
+  'libgtk-3-0',
+  'libnotify4',
+  'libnss3',
+  'libxss1',
+  'libxtst6',
+];
+
+/** How other systems get a program; the first installer found is named. */
+const otherInstallers: [installer: string, command: string][] = [
+  [
+    'dnf',
+    'sudo dnf install -y xorg-x11-server-Xvfb openbox chromium nss gtk3 alsa-lib mesa-libgbm',
+  ],
+  ['pacman', 'sudo pacman -S --needed xorg-server-xvfb openbox chromium nss gtk3 alsa-lib mesa'],
+  [
+    'zypper',
+    'sudo zypper install -y xorg-x11-server-Xvfb openbox chromium mozilla-nss gtk3 libasound2',
+  ],
+  ['brew', 'brew install --cask google-chrome'],
+  ['winget', 'winget install Google.Chrome'],
+];
+
+/**
+ * Sees to it that the system has what the tests need. As root on Debian it says what it installs
+ * and installs it; elsewhere it gives the command to run.
+ */
+export async function bringSystemPackages(): Promise<Unavailable | null> {
+  return isDebian() ? bringDebianPackages() : missingPrograms();
+}
+
+async function bringDebianPackages(): Promise<Unavailable | null> {
+  const wanted = findChromium() ? debianPackages : [...debianPackages, 'chromium'];
+  const missing = await notInstalled(wanted);
+  if (missing.length === 0) return null;
+  const cure = installCommand(missing);
+  if (!isRoot()) return { problem: `system packages are missing: ${missing.join(', ')}`, cure };
+  say(`installing system packages: ${missing.join(' ')}`);
+  const code = await install(missing);
+  return code === 0 ? null : { problem: `apt-get failed with ${code}`, cure };
+}
+
+function missingPrograms(): Unavailable | null {
+  const programs = process.platform === 'linux' ? ['Xvfb', 'openbox'] : [];
+  const missing = programs.filter((name) => findProgram(name) === null);
+  if (findChromium() === null) missing.push('Chromium or Chrome');
+  if (missing.length === 0) return null;
+  const known = otherInstallers.find(([name]) => findProgram(name) ?? findProgram(`${name}.exe`));
+  return {
+    problem: `the tests need ${missing.join(', ')}`,
+    cure: known?.[1] ?? `install ${missing.join(', ')}`,
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * `npm test [-- --unit | --e2e] [runner's arguments]`: brings what the tests need, runs vitest and
+ * Playwright, and ends with one line: `N passed, N failed`.
+ */
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildIfStale } from './build-if-stale.ts';
+import { complain, tool } from './checkout.ts';
+import { findChromium } from './chromium.ts';
+import { findElectron } from './electron/find-electron.ts';
+import { run } from './run.ts';
+import { bringSystemPackages } from './system-packages.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
+import { type Counts, playwrightCounts, sum, summary, vitestCounts } from './test-counts.ts';
+import { withDisplay } from './with-display.ts';
+
+const choices = ['--unit', '--e2e'];
+const words = process.argv.slice(2);
+const chosen = choices.filter((choice) => words.includes(choice));
+const passedOn = words.filter((word) => !choices.includes(word));
+
+process.exitCode = await withTemporaryFolder(os.tmpdir(), 'vitrine-test-', test);
+
+async function test(reports: string): Promise<number> {
+  const counts: Counts[] = [];
+  const wants = (choice: string) => chosen.length === 0 || chosen.includes(choice);
+  const tools = await prepare(wants('--e2e'));
+  if (typeof tools === 'number') return tools;
+  if (wants('--unit')) counts.push(await unitTests(path.join(reports, 'unit.json'), tools));
+  if (wants('--e2e')) {
+    const report = path.join(reports, 'e2e.json');
+    counts.push(await withDisplay((display) => endToEndTests(report, { ...display, ...tools })));
+  }
+  const total = sum(counts);
+  console.log(summary(total));
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** Brings what the tests need; gives the environment that names it, or the exit code if it cannot. */
+async function prepare(forScreens: boolean): Promise<NodeJS.ProcessEnv | number> {
+  if (!forScreens) return {};
+  const lacking = await bringSystemPackages();
+  if (lacking) {
+    complain(lacking);
+    return 2;
+  }
+  const electron = await findElectron();
+  if (!('executable' in electron)) {
+    complain(electron);
+    return 2;
+  }
+  const built = await buildIfStale();
+  if (built !== 0) return built;
+  return { VITRINE_ELECTRON: electron.executable, VITRINE_CHROMIUM: findChromium() ?? '' };
+}
+
+async function unitTests(report: string, tools: NodeJS.ProcessEnv): Promise<Counts> {
+  const code = await run(
+    process.execPath,
+    [
+      ...[tool('vitest', 'vitest.mjs'), 'run', '--reporter=default'],
+      ...['--reporter=json', `--outputFile.json=${report}`, ...passedOn],
+    ],
+    { env: { ...process.env, ...tools } },
+  );
+  return vitestCounts(read(report), code);
+}
+
+async function endToEndTests(report: string, environment: NodeJS.ProcessEnv): Promise<Counts> {
+  const code = await run(
+    process.execPath,
+    [tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...passedOn],
+    { env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+  );
+  return playwrightCounts(read(report), code);
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
