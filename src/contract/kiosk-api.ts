@@ -15,8 +15,6 @@ export const startSchema = z.object({
   locale: z.string().nullable(),
   /** Divides dwell, fragment steps, idle time and countdown. */
   speed: z.number().positive(),
-  /** True where quitting by keyboard makes sense: a window of our own. */
-  canQuit: z.boolean(),
 });
 
 /** What a screen shows, sent to its host at each change and at least every 5 s while it still paints. */
@@ -45,9 +43,9 @@ const nothing = z.undefined();
 export const requests = {
   getStart: { input: nothing, output: startSchema },
   getLibrary: { input: nothing, output: librarySchema },
-  putSnapshot: { input: snapshotSchema, output: nothing },
+  /** Answers which revision of the library the host has, so that a screen that missed a change catches up. */
+  putSnapshot: { input: snapshotSchema, output: z.object({ revision: z.string() }) },
   reportFault: { input: faultSchema, output: nothing },
-  quit: { input: nothing, output: nothing },
 } as const;
 
 /** Events from a host to its screens: the name and the payload. */

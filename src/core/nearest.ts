@@ -23,12 +23,16 @@ function editDistance(from: string, to: string): number {
     const row = [i];
     for (let j = 1; j <= to.length; j++) {
       const same = from[i - 1] === to[j - 1];
-      let cost = Math.min(back[j]! + 1, row[j - 1]! + 1, back[j - 1]! + (same ? 0 : 1));
+      let cost = Math.min(at(back, j) + 1, at(row, j - 1) + 1, at(back, j - 1) + (same ? 0 : 1));
       const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      if (swapped) cost = Math.min(cost, twoBack[j - 2]! + 1);
+      if (swapped) cost = Math.min(cost, at(twoBack, j - 2) + 1);
       row.push(cost);
     }
     [twoBack, back] = [back, row];
   }
-  return back[to.length]!;
+  return at(back, to.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Infinity;
 }

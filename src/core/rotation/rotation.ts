@@ -218,6 +218,8 @@ function moved(
     return toNeighbourSlide(state, to === 'next' || to === 'last' ? 1 : -1);
   }
   const here = active(state, at);
+  // Whoever answers the warning wants to stay where they are.
+  if (state.view === 'warning') return settle(here);
   const { programme, position, locale } = here;
   const allSteps = here.mode === 'explore';
   if (!allSteps && to === 'next') {

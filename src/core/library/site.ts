@@ -1,0 +1,197 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { libraryDiagnostic } from './diagnostic-codes.ts';
+import { canonicalLocale } from './languages.ts';
+import type { Site } from './library.ts';
+import { parseLocatedYaml } from './located-yaml.ts';
+import {
+  didYouMean,
+  siteFile,
+  SiteReader,
+  type ListEntry,
+  type SiteReport,
+} from './site-reader.ts';
+
+/** What the library folder holds, so that `kiosk.yaml` can be checked against it. */
+export interface FoundInLibrary {
+  /** Canonical tags found in the names of decks' files. */
+  locales: readonly string[];
+  deckIds: readonly string[];
+}
+
+/** A site with defaults wherever the file says nothing, or nothing usable. */
+export interface ParsedSite {
+  site: Site;
+  diagnostics: Diagnostic[];
+  /** False when the text could not be read at all, so that the last good site is the better choice. */
+  readable: boolean;
+}
+
+/** In characters; larger files are refused unread. */
+const maximumLength = 256 * 1024;
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+const keys = [
+  'title',
+  'languages',
+  'duration',
+  'playlist',
+  'loop',
+  'idle',
+  'presenterSilence',
+  'theme',
+];
+/** In the format, but without effect in this version. */
+const futureKeys = ['hours', 'timeZone'];
+
+/** Reads the text of `kiosk.yaml`; null stands for a library without one. Never throws. */
+export function parseSite(text: string | null, found: FoundInLibrary): ParsedSite {
+  const diagnostics: Diagnostic[] = [];
+  const report: SiteReport = (code, place, message) => {
+    diagnostics.push(libraryDiagnostic(code, siteFile, message, place));
+  };
+  const top = { line: 1, column: 1 };
+  const unread = (readable: boolean) => ({ site: defaults(found), diagnostics, readable });
+
+  if (text === null) {
+    report('site/missing', top, 'There is no kiosk.yaml; defaults are used.');
+    return unread(true);
+  }
+  if (text.length > maximumLength) {
+    report('site/too-large', top, 'kiosk.yaml is larger than 256 KB and is not read.');
+    return unread(false);
+  }
+  const yaml = parseLocatedYaml(text, (_severity, place, message) => {
+    report('site/yaml', place, `kiosk.yaml cannot be read as YAML: ${message}`);
+  });
+  if (!yaml) return unread(false);
+  if (yaml.value === null || yaml.value === undefined) return unread(true);
+  if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
+    report('site/yaml', yaml.placeOf([]), 'kiosk.yaml must consist of “key: value” lines.');
+    return unread(false);
+  }
+  return { site: readSite(new SiteReader(yaml, report), found), diagnostics, readable: true };
+}
+
+function defaults(found: FoundInLibrary): Site {
+  const languages = [...new Set(['fr', ...[...found.locales].sort()])];
+  return {
+    title: Object.fromEntries(languages.map((language) => [language, 'Vitrine'])),
+    languages,
+    duration: 10 * second,
+    playlist: null,
+    loopLanguages: ['fr'],
+    idle: minute,
+    presenterSilence: 20 * minute,
+    theme: 'light',
+  };
+}
+
+function readSite(reader: SiteReader, found: FoundInLibrary): Site {
+  reader.checkKeys([], [...keys, ...futureKeys]);
+  reader.checkKeys(['loop'], ['languages']);
+  for (const key of futureKeys) {
+    if (reader.value([key]) === undefined) continue;
+    reader.report(
+      'site/not-yet',
+      [key],
+      `This version of Vitrine ignores ${key}: it is always open.`,
+    );
+  }
+  const site = defaults(found);
+  const languages = readLanguages(reader) ?? site.languages;
+  return {
+    title: readTitle(reader, languages),
+    languages,
+    duration:
+      reader.duration(['duration'], { from: second, to: hour, words: '1s to 1h' }) ?? site.duration,
+    playlist: readPlaylist(reader, found.deckIds),
+    loopLanguages: readLoopLanguages(reader, languages) ?? languages.slice(0, 1),
+    idle:
+      reader.duration(['idle'], { from: 10 * second, to: hour, words: '10s to 1h' }) ?? site.idle,
+    presenterSilence:
+      reader.duration(['presenterSilence'], { from: minute, to: 24 * hour, words: '1m to 24h' }) ??
+      site.presenterSilence,
+    theme: reader.choice(['theme'], ['light', 'dark']) ?? site.theme,
+  };
+}
+
+function readLanguages(reader: SiteReader): string[] | null {
+  const languages: string[] = [];
+  for (const entry of reader.list(['languages']) ?? []) {
+    const locale = readLocale(reader, entry);
+    if (locale === null) continue;
+    if (languages.includes(locale))
+      reader.report('site/twice', entry.path, `${locale} is listed twice.`);
+    else languages.push(locale);
+  }
+  return languages.length > 0 ? languages : null;
+}
+
+function readLoopLanguages(reader: SiteReader, languages: readonly string[]): string[] | null {
+  const loop = reader.value(['loop']);
+  if (loop !== undefined && (typeof loop !== 'object' || Array.isArray(loop))) {
+    reader.report(
+      'site/value',
+      ['loop'],
+      'loop must be a map, such as “loop: { languages: [fr, en] }”.',
+    );
+    return null;
+  }
+  const chosen: string[] = [];
+  for (const entry of reader.list(['loop', 'languages']) ?? []) {
+    const locale = readLocale(reader, entry);
+    if (locale === null) continue;
+    if (languages.includes(locale)) chosen.push(locale);
+    else {
+      const message = `${locale} is not one of this site's languages (${languages.join(', ')}); it is left out.`;
+      reader.report('site/value', entry.path, message);
+    }
+  }
+  return chosen.length > 0 ? chosen : null;
+}
+
+function readLocale(reader: SiteReader, entry: ListEntry): string | null {
+  const locale = canonicalLocale(entry.text);
+  if (locale === null) {
+    const message = `“${entry.text}” is not a language tag, such as fr, en or pt-BR; it is left out.`;
+    reader.report('site/language', entry.path, message);
+  }
+  return locale;
+}
+
+function readTitle(reader: SiteReader, languages: readonly string[]): Record<string, string> {
+  const title = reader.textOrMap(['title']) ?? 'Vitrine';
+  if (typeof title === 'string') return Object.fromEntries(languages.map((tag) => [tag, title]));
+  const titles = new Map<string, string>();
+  for (const [key, text] of Object.entries(title)) {
+    const locale = canonicalLocale(key);
+    if (locale !== null && languages.includes(locale)) titles.set(locale, text);
+    else {
+      const message = `“${key}” is not one of this site's languages (${languages.join(', ')}); this title is ignored.`;
+      reader.report('site/language', ['title', key], message);
+    }
+  }
+  const fallback = [...titles.values()][0] ?? 'Vitrine';
+  return Object.fromEntries(languages.map((tag) => [tag, titles.get(tag) ?? fallback]));
+}
+
+function readPlaylist(reader: SiteReader, deckIds: readonly string[]): string[] | null {
+  const playlist: string[] = [];
+  for (const { text, path } of reader.list(['playlist']) ?? []) {
+    // A file system may store the accents of a folder's name in another Unicode form than an editor types.
+    const id = deckIds.find((known) => known.normalize() === text.normalize());
+    if (id === undefined) {
+      const message = `There is no deck “${text}” in this library; it is left out.${didYouMean(text, deckIds)}`;
+      reader.report('site/unknown-deck', path, message);
+    } else if (playlist.includes(id)) {
+      reader.report(
+        'site/twice',
+        path,
+        `“${text}” is listed twice; it plays once, where it comes first.`,
+      );
+    } else playlist.push(id);
+  }
+  return playlist.length > 0 ? playlist : null;
+}

@@ -1,0 +1,37 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import type { EventName } from '../contract/kiosk-api.ts';
+import type { Reply } from '../contract/wire.ts';
+import { isOwnAddress } from './app-protocol.ts';
+
+/** What a host offers to one screen. */
+export interface ScreenConnection {
+  readonly dispatch: (name: unknown, input: unknown) => Promise<Reply>;
+  readonly disconnect: () => void;
+}
+
+/**
+ * Joins a window's screen to the host over Electron's bridge: the only channel there is. Only the main
+ * frame of our own page in that very window is heard.
+ */
+export function joinScreen(
+  window: BrowserWindow,
+  connect: (send: (event: EventName, payload: unknown) => void) => ScreenConnection,
+): void {
+  const { webContents } = window;
+  const connection = connect((event, payload) => {
+    if (!webContents.isDestroyed()) webContents.send(`kiosk:${event}`, payload);
+  });
+  ipcMain.handle('kiosk', (event, name: unknown, input: unknown): Promise<Reply> => {
+    if (!isHeard(event, window)) throw new Error('This frame may not speak to the kiosk.');
+    return connection.dispatch(name, input);
+  });
+  window.once('closed', () => {
+    ipcMain.removeHandler('kiosk');
+    connection.disconnect();
+  });
+}
+
+function isHeard(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame === window.webContents.mainFrame && isOwnAddress(frame.url);
+}

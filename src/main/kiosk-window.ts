@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+
+/** The first screen's colour, before the page has painted: the stage's paper. */
+const paper = '#f7f2e8';
+
+/** Opens the window that shows the screen: the whole display, or a normal window. */
+export function openKioskWindow(windowed: boolean): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 720,
+    kiosk: !windowed,
+    show: false,
+    title: 'Vitrine',
+    backgroundColor: paper,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      disableDialogs: true,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
+      backgroundThrottling: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  if (!windowed) keepOpen(window);
+  quitByKeys(window);
+  void window.loadURL(`${appOrigin}/`);
+  return window;
+}
+
+/** A kiosk's window closes only when the app quits: Alt+F4 sends `close`, and no key event. */
+function keepOpen(window: BrowserWindow): void {
+  let quitting = false;
+  app.on('before-quit', () => (quitting = true));
+  window.on('close', (event) => {
+    if (!quitting) event.preventDefault();
+  });
+}
+
+/** Ctrl+Shift+Q quits. */
+function quitByKeys(window: BrowserWindow): void {
+  window.webContents.on('before-input-event', (event, input) => {
+    // By letter, not by place: on AZERTY the Q sits where QWERTY has its A.
+    const letter = input.key.toLowerCase() === 'q';
+    if (!(letter && input.type === 'keyDown' && input.control && input.shift)) return;
+    event.preventDefault();
+    app.quit();
+  });
+}

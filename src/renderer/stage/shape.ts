@@ -1,0 +1,18 @@
+/** What the stage is laid out at, in px, before it is scaled to the screen. */
+export interface Shape {
+  readonly name: 'landscape' | 'classic' | 'portrait';
+  readonly width: number;
+  readonly height: number;
+}
+
+const landscape: Shape = { name: 'landscape', width: 1920, height: 1080 };
+const classic: Shape = { name: 'classic', width: 1440, height: 1080 };
+const portrait: Shape = { name: 'portrait', width: 1080, height: 1920 };
+
+/** The shape that leaves the least of a screen of this size (px) unused. */
+export function shapeFor(width: number, height: number): Shape {
+  const ratio = width / Math.max(height, 1);
+  // Half-way between neighbours on a logarithmic scale: √(16/9 · 4/3) and √(4/3 · 9/16).
+  if (ratio >= Math.sqrt((16 / 9) * (4 / 3))) return landscape;
+  return ratio >= Math.sqrt((4 / 3) * (9 / 16)) ? classic : portrait;
+}

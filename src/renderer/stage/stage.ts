@@ -1,0 +1,120 @@
+import type { StagePort, StageRequest } from '../state/stage-port.ts';
+import { createCartel, type Cartel } from './cartel.ts';
+import { Layer } from './layer.ts';
+import { pauseMedia, playMedia } from './playback.ts';
+import { painted, ready } from './readiness.ts';
+import { shapeFor } from './shape.ts';
+
+/**
+ * What draws slides. Two layers lie on one another for the life of the page: the back one is filled
+ * under the front one, opaque and inert, and comes up only when it can be painted without a gap.
+ */
+export class Stage implements StagePort {
+  readonly #root: HTMLElement;
+  readonly #onVideo: (duration: number) => void;
+  #front: Layer;
+  #back: Layer;
+  readonly #cartels: Map<Layer, Cartel>;
+  readonly #resized: ResizeObserver;
+  #waiting: AbortController | null = null;
+  #fade: Animation | null = null;
+
+  private constructor(root: HTMLElement, front: Layer, back: Layer, onVideo: (duration: number) => void) {
+    this.#root = root;
+    this.#front = front;
+    this.#back = back;
+    this.#onVideo = onVideo;
+    this.#cartels = new Map([front, back].map((layer) => [layer, createCartel(layer.element)]));
+    this.#arrange();
+    this.#resized = new ResizeObserver(() => this.#reshape());
+    this.#resized.observe(root);
+  }
+
+  /**
+   * Builds the stage inside an element that fills the screen.
+   * @param onVideo called when a slide's video begins to play, with its duration in ms
+   */
+  static async create(root: HTMLElement, onVideo: (duration: number) => void): Promise<Stage> {
+    // reveal.js lets the page's query override its configuration: there must be none.
+    if (location.search) history.replaceState(null, '', location.pathname);
+    const shape = shapeFor(root.clientWidth, root.clientHeight);
+    root.dataset['shape'] = shape.name;
+    const front = await Layer.create(root, shape);
+    const back = await Layer.create(root, shape);
+    return new Stage(root, front, back, onVideo);
+  }
+
+  /** Stops watching the screen's size. */
+  close(): void {
+    this.#resized.disconnect();
+  }
+
+  async show(request: StageRequest, onReveal: () => void): Promise<'painted' | 'superseded'> {
+    this.#waiting?.abort();
+    const waiting = new AbortController();
+    this.#waiting = waiting;
+    if (this.#front.deck === request.deck) this.#goTo(request);
+    else if (!(await this.#swap(request, waiting.signal))) return 'superseded';
+    this.#cartels.get(this.#front)?.update(request.deck, request.slide);
+    onReveal();
+    await painted();
+    if (waiting.signal.aborted) return 'superseded';
+    playMedia(this.#front.slide, this.#front.background, this.#onVideo);
+    return 'painted';
+  }
+
+  #goTo(request: StageRequest): void {
+    const before = this.#front.slide;
+    this.#front.goTo(request.slide, request.step, request.transition);
+    if (before !== this.#front.slide) pauseMedia(before);
+  }
+
+  /** Fills the back layer, waits until it can be painted, and lets it come up; false when given up. */
+  async #swap(request: StageRequest, signal: AbortSignal): Promise<boolean> {
+    this.#fade?.finish();
+    const [leaving, coming] = [this.#front, this.#back];
+    coming.fill(request.deck);
+    coming.goTo(request.slide, request.step, 0);
+    this.#cartels.get(coming)?.update(request.deck, request.slide);
+    await ready(coming.slide, coming.background);
+    if (signal.aborted) return false;
+    this.#front = coming;
+    this.#back = leaving;
+    if (leaving.deck) pauseMedia(leaving.slide);
+    this.#fadeOut(leaving, leaving.deck ? request.transition : 0);
+    return true;
+  }
+
+  /** Fades a layer away from above the one that is already painted beneath it. */
+  #fadeOut(leaving: Layer, duration: number): void {
+    leaving.element.inert = true;
+    this.#front.element.inert = false;
+    const fade = leaving.element.animate([{ opacity: 1 }, { opacity: 0 }], {
+      duration,
+      easing: 'ease-in-out',
+      fill: 'forwards',
+    });
+    this.#fade = fade;
+    fade.onfinish = () => {
+      if (this.#fade === fade) this.#fade = null;
+      this.#arrange();
+      fade.cancel();
+    };
+  }
+
+  /** The front layer lies above; what is under it is out of reach. */
+  #arrange(): void {
+    this.#front.element.dataset['layer'] = 'front';
+    this.#back.element.dataset['layer'] = 'back';
+    this.#front.element.inert = false;
+    this.#back.element.inert = true;
+  }
+
+  #reshape(): void {
+    const shape = shapeFor(this.#root.clientWidth, this.#root.clientHeight);
+    if (this.#root.dataset['shape'] === shape.name) return;
+    this.#root.dataset['shape'] = shape.name;
+    for (const layer of [this.#front, this.#back]) layer.reshape(shape);
+  }
+}
+

@@ -1,0 +1,151 @@
+import type { Deck } from '../../core/deck/deck.ts';
+import type { Library } from '../../core/library/library.ts';
+import { programmeOf } from '../../core/rotation/programme.ts';
+import {
+  startRotation,
+  transition,
+  type RotationEffect,
+  type RotationEvent,
+  type Transition,
+} from '../../core/rotation/rotation.ts';
+import { deadlineOf, type RotationState } from '../../core/rotation/state.ts';
+import type { KioskClient } from '../../contract/client.ts';
+import type { Snapshot, Start } from '../../contract/kiosk-api.ts';
+import { Alarm } from './alarm.ts';
+import type { StagePort } from './stage-port.ts';
+
+type ShowEffect = Extract<RotationEffect, { type: 'show' }>;
+/** Leaves out one property of each member of a union. */
+type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** What of a screen is painted. Changes in one task, together with the stage. */
+export interface Painted extends Snapshot {
+  readonly deckTitle: string;
+  /** When the screen changes by itself, in ms of the page's clock; null when it waits. */
+  readonly deadline: number | null;
+}
+
+/** A page's screen: it owns the rotation, carries out what rotation asks, and knows what is painted. */
+export class Screen {
+  /** Null until the first slide is painted. */
+  painted: Painted | null = $state.raw(null);
+  /** The site that is playing. */
+  library: Library = $state.raw() as Library;
+  readonly #client: KioskClient;
+  readonly #stage: StagePort;
+  readonly #libraries = new Map<string, Library>();
+  readonly #alarm = new Alarm(() => this.happened({ type: 'woken' }));
+  readonly #onPainted: (painted: Painted) => void;
+  #rotation: RotationState;
+  /** What the stage was asked for last and has not revealed yet. */
+  #awaited: ShowEffect | null = null;
+  /** What the stage was asked for last. */
+  #shown: ShowEffect | null = null;
+
+  constructor(options: {
+    client: KioskClient;
+    stage: StagePort;
+    start: Start;
+    library: Library;
+    /** Called in the task in which what is painted changes. */
+    onPainted: (painted: Painted) => void;
+  }) {
+    this.#client = options.client;
+    this.#stage = options.stage;
+    this.#onPainted = options.onPainted;
+    this.library = options.library;
+    this.#libraries.set(options.library.revision, options.library);
+    const first = startRotation(
+      programmeOf(options.library, options.start.speed),
+      options.start,
+      performance.now(),
+    );
+    this.#rotation = first.state;
+    this.#carryOut(first);
+  }
+
+  /** Tells the screen that something happened, now. */
+  happened(event: Without<RotationEvent, 'at'>): void {
+    this.#carryOut(transition(this.#rotation, { ...event, at: performance.now() } as RotationEvent));
+  }
+
+  /** Revision of the newest content the screen has, on stage or waiting. */
+  get newestRevision(): string {
+    return (this.#rotation.next ?? this.#rotation.programme).revision;
+  }
+
+  /** Brings changed content in; it is shown from the next deck boundary on. */
+  changeLibrary(library: Library): void {
+    if (library.revision === this.newestRevision) return;
+    this.#libraries.set(library.revision, library);
+    const { speed } = this.#rotation.programme;
+    this.happened({ type: 'programmeChanged', programme: programmeOf(library, speed) });
+  }
+
+  #carryOut({ state, effects }: Transition): void {
+    this.#rotation = state;
+    const show = effects.find((effect) => effect.type === 'show');
+    for (const effect of effects) {
+      if (effect.type === 'wake') this.#alarm.set(effect.at);
+      if (effect.type === 'setAside') this.#report('stage/set-aside', effect.deck, 'It failed three times.');
+    }
+    if (show) void this.#show(show);
+    // While the stage prepares, what is painted is still the old state, whole.
+    else if (this.painted && !this.#awaited) this.#publish({ ...this.painted, mode: state.mode, view: state.view });
+  }
+
+  async #show(effect: ShowEffect): Promise<void> {
+    const { deck: id, slide, step } = effect.position;
+    this.#awaited = effect;
+    this.#shown = effect;
+    try {
+      const deck = this.#deckOf(effect);
+      const request = { deck, slide, step, transition: effect.transition };
+      const outcome = await this.#stage.show(request, () => this.#reveal(effect, deck));
+      if (outcome === 'painted' && this.#shown === effect) this.happened({ type: 'painted' });
+    } catch (error) {
+      this.#report('stage/failed', id, String(error));
+      this.happened({ type: 'failed', deck: id });
+    }
+  }
+
+  #reveal(effect: ShowEffect, deck: Deck): void {
+    this.#awaited = null;
+    const { mode, view } = this.#rotation;
+    const { slide } = effect.position;
+    this.library = this.#libraries.get(effect.revision) ?? this.library;
+    for (const revision of this.#libraries.keys()) {
+      const wanted = [effect.revision, this.#rotation.programme.revision, this.#rotation.next?.revision];
+      if (!wanted.includes(revision)) this.#libraries.delete(revision);
+    }
+    this.#publish({
+      mode,
+      view,
+      deck: deck.id,
+      deckTitle: deck.title,
+      slide,
+      slides: deck.slides.length,
+      locale: deck.locale,
+      revision: effect.revision,
+      deadline: null,
+    });
+  }
+
+  #publish(painted: Painted): void {
+    this.painted = { ...painted, deadline: deadlineOf(this.#rotation) };
+    this.#onPainted(this.painted);
+  }
+
+  #deckOf(effect: ShowEffect): Deck {
+    const deck = this.#libraries
+      .get(effect.revision)
+      ?.decks.find((each) => each.id === effect.position.deck && each.locale === effect.locale);
+    if (!deck) throw new Error(`no deck ${effect.position.deck} (${effect.locale})`);
+    return deck;
+  }
+
+  #report(code: string, deck: string, message: string): void {
+    // A host that cannot be reached must not stop the show.
+    this.#client.request('reportFault', { code, deck, message: message.slice(0, 2000) }).catch(() => undefined);
+  }
+}

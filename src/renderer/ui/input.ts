@@ -1,0 +1,66 @@
+import type { Mode } from '../../contract/kiosk-api.ts';
+import { intentOfKey, type Intent } from './keys.ts';
+
+/** A finger that travels this far sideways swipes, in px. */
+const swipeDistance = 60;
+/** How often a moving pointer counts as a sign of life, in ms. */
+const moveInterval = 1_000;
+
+const onControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, input') !== null;
+
+/**
+ * Turns what people do in front of the screen into intents, and keeps the browser's own gestures
+ * (selection, zoom, context menu, drag) away. Everything acts on release.
+ * @returns its undo
+ */
+export function listenForInput(mode: () => Mode, onIntent: (intent: Intent) => void): () => void {
+  const listening = new AbortController();
+  const options = { signal: listening.signal, passive: false };
+  const starts = new Map<number, { x: number; y: number }>();
+  let lastMove = -Infinity;
+
+  const release = (event: PointerEvent): void => {
+    const start = starts.get(event.pointerId);
+    starts.delete(event.pointerId);
+    if (!start) return;
+    const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
+    const sideways = Math.abs(dx) > swipeDistance && Math.abs(dx) > 2 * Math.abs(dy);
+    if (sideways && mode() !== 'loop') {
+      onIntent({ type: 'moved', to: dx < 0 ? 'next' : 'previous', clicker: false });
+    } else onIntent({ type: 'touched' });
+  };
+
+  addEventListener(
+    'pointerdown',
+    (event) => starts.set(event.pointerId, { x: event.clientX, y: event.clientY }),
+    options,
+  );
+  addEventListener('pointerup', release, options);
+  addEventListener('pointercancel', (event) => starts.delete(event.pointerId), options);
+  addEventListener(
+    'pointermove',
+    (event) => {
+      if (mode() === 'loop' || event.timeStamp - lastMove < moveInterval) return;
+      lastMove = event.timeStamp;
+      onIntent({ type: 'touched' });
+    },
+    options,
+  );
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const intent = intentOfKey(event.key, mode(), onControl(event.target));
+      if (!intent) return;
+      if (intent.type === 'moved') event.preventDefault();
+      onIntent(intent);
+    },
+    options,
+  );
+  for (const gesture of ['contextmenu', 'dragstart', 'selectstart', 'gesturestart', 'drop', 'dragover']) {
+    addEventListener(gesture, (event) => event.preventDefault(), options);
+  }
+  addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), options);
+  return () => listening.abort();
+}

@@ -1,0 +1,44 @@
+import type { Mode } from '../../contract/kiosk-api.ts';
+
+/** What someone in front of the screen wants. */
+export type Intent =
+  | { readonly type: 'touched' }
+  | { readonly type: 'left' }
+  | {
+      readonly type: 'moved';
+      readonly to: 'next' | 'previous' | 'first' | 'last';
+      readonly clicker: boolean;
+    };
+
+const moves: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = {
+  ArrowRight: 'next',
+  ArrowDown: 'next',
+  ' ': 'next',
+  PageDown: 'next',
+  ArrowLeft: 'previous',
+  ArrowUp: 'previous',
+  PageUp: 'previous',
+  Home: 'first',
+  End: 'last',
+};
+
+/** A clicker sends these, whoever holds it: they never leave the loop. */
+const clickerKeys = new Set(['PageUp', 'PageDown', 'b', 'B', '.']);
+const modifierKeys = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
+
+/**
+ * What a key means, or null when it means nothing.
+ * @param key `KeyboardEvent.key`
+ * @param onControl whether a button has the focus, which then takes Space and Enter for itself
+ */
+export function intentOfKey(key: string, mode: Mode, onControl: boolean): Intent | null {
+  if (modifierKeys.has(key)) return null;
+  const clicker = clickerKeys.has(key);
+  if (onControl && (key === ' ' || key === 'Enter')) return { type: 'touched' };
+  if (mode === 'loop' && !clicker) return { type: 'touched' };
+  if (key === 'Escape') return { type: 'left' };
+  const to = moves[key];
+  if (to) return { type: 'moved', to, clicker };
+  // A clicker's “black” key: black belongs to a talk, the loop never goes black.
+  return mode === 'loop' ? null : { type: 'touched' };
+}
