@@ -1,0 +1,85 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import {
+  defaultStartOptions,
+  readStartValue,
+  startOptions,
+  type StartOption,
+  type StartOptions,
+} from '../core/settings/start-options.ts';
+import { checkLibrary, countErrors, formatReport } from './check.ts';
+import { readVersion, UsageError } from './project.ts';
+import { serve } from './serve.ts';
+
+/** Exit codes: all is well; the library has errors; the command could not be carried out. */
+const exitCodes = { fine: 0, errors: 1, unusable: 2 };
+
+/** Commands of the contract that this version does not have. */
+const notYet = {
+  new: 'a deck to start from',
+  export: 'a static site, or PDF',
+  doctor: 'what is wrong with this machine',
+};
+
+const program = new Command('vitrine')
+  .description('The command line of Vitrine, the kiosk for project decks.')
+  .version(readVersion())
+  .exitOverride();
+
+program
+  .command('check')
+  .description('compile and check a library')
+  .argument('<folder>', 'the library')
+  .option('--layout', 'also make the checks that need a browser engine')
+  .option('--json', 'answer in JSON')
+  .action(async (folder: string, options: { layout?: boolean; json?: boolean }) => {
+    const report = await checkLibrary(folder, options.layout ?? false);
+    const answer = options.json ? JSON.stringify(report, null, 2) : formatReport(report);
+    process.stdout.write(`${answer}\n`);
+    process.exitCode = countErrors(report) > 0 ? exitCodes.errors : exitCodes.fine;
+  });
+
+const serveCommand = program
+  .command('serve')
+  .description('serve the kiosk to browsers')
+  .argument('[folder]', 'the library, also as --slides')
+  .action(async (folder: string | undefined, typed: Partial<StartOptions>) => {
+    const options = { ...defaultStartOptions(), ...typed };
+    const library = folder ?? options.slides;
+    if (library === null) throw new UsageError('Which folder? vitrine serve <folder>');
+    await serve(library, options);
+  });
+for (const option of startOptions) serveCommand.addOption(toCommanderOption(option));
+
+for (const [name, what] of Object.entries(notYet)) {
+  program
+    .command(name)
+    .description(`${what} (not built yet)`)
+    .argument('[arguments...]')
+    .allowUnknownOption()
+    .action(() => {
+      throw new UsageError(`vitrine ${name} is not built yet.`);
+    });
+}
+
+function toCommanderOption(option: StartOption): Option {
+  const flags = option.value ? `--${option.name} <${option.value.name}>` : `--${option.name}`;
+  const made = new Option(flags, option.description);
+  if (!option.value) return made;
+  return made.argParser((typed) => {
+    const read = readStartValue(option, typed);
+    if ('problem' in read) throw new InvalidArgumentError(read.problem);
+    return read.value;
+  });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has told what is wrong; help and version that were asked for are no mistake.
+    process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
+  } else {
+    console.error(error instanceof UsageError ? error.message : error);
+    process.exitCode = exitCodes.unusable;
+  }
+}

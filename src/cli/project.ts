@@ -1,0 +1,27 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Folder of the deck that stands in when nothing else can be shown. */
+export const welcomeFolder = path.join(root, 'resources', 'welcome');
+
+/** Where `npm run build` puts the pages. */
+export const rendererFolder = path.join(root, 'out', 'renderer');
+
+/** Vitrine's own version. */
+export function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return (manifest as { version: string }).version;
+}
+
+/** A command line that cannot be carried out as it was typed: told on stderr, exit code 2. */
+export class UsageError extends Error {}
+
+/** Makes sure that a library folder is there. */
+export function requireFolder(folder: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`There is no folder “${folder}”.`);
+  }
+}

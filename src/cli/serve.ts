@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { StartOptions } from '../core/settings/start-options.ts';
+import { KioskService } from '../host/kiosk-service.ts';
+import { exposureNotice } from '../host/own-addresses.ts';
+import { createSite } from '../host/site.ts';
+import { openWebHost } from '../host/web-host.ts';
+import { LibraryFolder } from '../node/library-folder.ts';
+import {
+  readVersion,
+  rendererFolder,
+  requireFolder,
+  UsageError,
+  welcomeFolder,
+} from './project.ts';
+
+/** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
+export async function serve(folder: string, options: StartOptions): Promise<void> {
+  requireFolder(folder);
+  if (!existsSync(path.join(rendererFolder, 'index.html'))) {
+    throw new UsageError('The kiosk’s pages are not built yet: run “npm run build” first.');
+  }
+  const library = await LibraryFolder.open({ folder, welcomeFolder });
+  for (const { severity, code, file, line, message } of library.library.diagnostics) {
+    console.error(`${file}:${String(line)} ${severity} ${code} ${message}`);
+  }
+  const { mode, deck, locale, speed, host, port } = options;
+  const service = new KioskService({
+    library,
+    start: { mode, deck, locale, speed },
+    version: readVersion(),
+    ownsScreen: false,
+    now: () => performance.now(),
+    onFault: ({ code, deck: onStage, message }) => {
+      console.error(`screen: ${code}${onStage === null ? '' : ` in ${onStage}`}: ${message}`);
+    },
+  });
+  const site = createSite({
+    rendererFolder,
+    contentRoot: (id) => service.contentRoot(id),
+    health: () => service.health(),
+  });
+  const webHost = await openWebHost({ site, screens: service, host, port }).catch(
+    (error: unknown) => {
+      service.close();
+      throw new UsageError(`Cannot listen on ${host}, port ${String(port)}: ${String(error)}`);
+    },
+  );
+  const close = () => {
+    service.close();
+    void webHost.close();
+  };
+  process.once('SIGINT', close);
+  process.once('SIGTERM', close);
+  const notice = exposureNotice(host, webHost.port);
+  if (notice !== null) console.error(notice);
+  if (port !== 0 && webHost.port !== port) {
+    console.error(`Port ${String(port)} is taken; using ${String(webHost.port)}.`);
+  }
+  process.stdout.write(`${webHost.url}\n`);
+}

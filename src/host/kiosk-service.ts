@@ -1,0 +1,139 @@
+import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
+import type { Health } from '../contract/health.ts';
+import type { EventName, EventPayload, Fault, Snapshot, Start } from '../contract/kiosk-api.ts';
+import type { Reply } from '../contract/wire.ts';
+import type { Library } from '../core/library/library.ts';
+import type { LibraryFolder } from '../node/library-folder.ts';
+
+/** A screen that has painted nothing for this long, in ms, is not healthy. */
+const longestSilence = 30_000;
+
+/** What a host is made of. */
+export interface KioskServiceOptions {
+  library: LibraryFolder;
+  /** How every screen starts. */
+  start: Start;
+  /** Vitrine's own version. */
+  version: string;
+  /** True where this process opens a window of its own, so that having no screen is a fault. */
+  ownsScreen: boolean;
+  /** Monotonic time in ms. */
+  now: () => number;
+  /** Hears what went wrong on a screen. */
+  onFault: (fault: Fault) => void;
+}
+
+/** Sends an event to one screen. */
+export type SendEvent = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;
+
+/** One screen's line to its host. */
+export interface ScreenConnection {
+  /** Answers one request; never rejects. */
+  dispatch: (name: unknown, input: unknown) => Promise<Reply>;
+  disconnect: () => void;
+}
+
+interface Screen {
+  send: SendEvent;
+  snapshot: Snapshot | null;
+}
+
+/** What every transport shares: the library, the screens that show it, and how they are. */
+export class KioskService {
+  readonly #options: KioskServiceOptions;
+  /** In the order in which they connected: the first is the one that health speaks of. */
+  readonly #screens = new Set<Screen>();
+  readonly #startedAt: number;
+  readonly #unwatch: () => void;
+  #lastSnapshot: Snapshot | null = null;
+  /** When the first screen last painted, or connected, or went away. */
+  #lastSignAt: number;
+
+  constructor(options: KioskServiceOptions) {
+    this.#options = options;
+    this.#startedAt = options.now();
+    this.#lastSignAt = this.#startedAt;
+    this.#unwatch = options.library.watch((library) => this.#announce(library));
+  }
+
+  /** What the first screen last showed, kept when it is gone so that it can be resumed. */
+  get lastSnapshot(): Snapshot | null {
+    return this.#lastSnapshot;
+  }
+
+  /** The folder of a shown deck's files; see {@link LibraryFolder.contentRoot}. */
+  contentRoot(deckId: string): string | null {
+    return this.#options.library.contentRoot(deckId);
+  }
+
+  /** Joins a screen. Its connection must be disconnected when it goes away. */
+  connectScreen(send: SendEvent): ScreenConnection {
+    const screen: Screen = { send, snapshot: null };
+    this.#screens.add(screen);
+    if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
+    return {
+      dispatch: createDispatcher(this.#handlers(screen)),
+      disconnect: () => {
+        if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
+        this.#screens.delete(screen);
+      },
+    };
+  }
+
+  /** What `GET /health` answers. */
+  health(): Health {
+    const { library, now, ownsScreen, version } = this.#options;
+    const [first] = this.#screens;
+    const expectsPaint = first !== undefined || ownsScreen;
+    const silent = expectsPaint && now() - this.#lastSignAt >= longestSilence;
+    const { decks, diagnostics, revision } = library.library;
+    return {
+      status: silent || !library.playable ? 'degraded' : 'ok',
+      version,
+      mode: first?.snapshot?.mode ?? null,
+      deck: first?.snapshot?.deck ?? null,
+      slide: first?.snapshot?.slide ?? null,
+      locale: first?.snapshot?.locale ?? null,
+      uptimeSeconds: Math.floor((now() - this.#startedAt) / 1_000),
+      library: {
+        revision,
+        decks: library.playable ? new Set(decks.map(({ id }) => id)).size : 0,
+        errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+      },
+    };
+  }
+
+  /** Stops watching the library. */
+  close(): void {
+    this.#unwatch();
+  }
+
+  #handlers(screen: Screen): RequestHandlers {
+    const { library, onFault, start } = this.#options;
+    return {
+      getStart: () => start,
+      getLibrary: () => library.library,
+      putSnapshot: (snapshot) => {
+        screen.snapshot = snapshot;
+        if (this.#isFirst(screen)) {
+          this.#lastSnapshot = snapshot;
+          this.#lastSignAt = this.#options.now();
+        }
+        return { revision: library.library.revision };
+      },
+      reportFault: (fault) => {
+        onFault(fault);
+        return undefined;
+      },
+    };
+  }
+
+  #isFirst(screen: Screen): boolean {
+    const [first] = this.#screens;
+    return first === screen;
+  }
+
+  #announce(library: Library): void {
+    for (const { send } of this.#screens) send('libraryChanged', library);
+  }
+}

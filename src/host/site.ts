@@ -1,0 +1,62 @@
+import { Hono } from 'hono';
+import { secureHeaders } from './secure-headers.ts';
+import type { Health } from '../contract/health.ts';
+import { findContentFile, respondWithFile } from '../node/content-files.ts';
+
+/** What a site serves. */
+export interface SiteOptions {
+  /** Folder of the built pages, or null for a site that only tells its health. */
+  rendererFolder: string | null;
+  /** The folder of a shown deck's files, or null for an id that is not shown. */
+  contentRoot: (deckId: string) => string | null;
+  health: () => Health;
+}
+
+/** Everything a page may load from its host, whatever carries the requests. */
+export interface Site {
+  /** Answers one request; never rejects. */
+  fetch: (request: Request) => Promise<Response>;
+}
+
+/** Makes the site: the pages, the decks' files below `/content/<deck id>/`, and `/health`. */
+export function createSite({ rendererFolder, contentRoot, health }: SiteOptions): Site {
+  const app = new Hono();
+  app.use(secureHeaders);
+
+  app.get('/health', (context) => {
+    const now = health();
+    return context.json(now, now.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
+  });
+
+  app.get('/content/*', async (context) => {
+    // Not hono's own path, which is partly decoded: each segment must be decoded exactly once.
+    const [, , id = '', ...segments] = new URL(context.req.url).pathname.split('/');
+    const root = contentRoot(decodeOnce(id));
+    const file = root === null ? null : await findContentFile(root, segments.join('/'));
+    return file ? respondWithFile(context.req.raw, file) : context.notFound();
+  });
+
+  app.get('*', async (context) => {
+    const path = new URL(context.req.url).pathname.slice(1) || 'index.html';
+    const file = rendererFolder === null ? null : await findContentFile(rendererFolder, path);
+    if (!file) return context.notFound();
+    const response = respondWithFile(context.req.raw, file);
+    // The build puts a hash of the content into the names of everything in assets/.
+    const hashed = path.startsWith('assets/');
+    if (hashed) response.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
+    return response;
+  });
+
+  app.notFound((context) => context.text('Not found', 404));
+  app.onError((_error, context) => context.text('Internal error', 500));
+  return { fetch: async (request) => app.fetch(request) };
+}
+
+/** Decodes a segment of a URL; what cannot be decoded names nothing. */
+function decodeOnce(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
+}
