@@ -1,0 +1,132 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { compileSlide, type DeckContext } from './compile-slide.ts';
+import { readCover } from './cover.ts';
+import type { Deck, Slide } from './deck.ts';
+import { readFrontMatter, type FrontMatter } from './front-matter.ts';
+import { createReport, type Report } from './report.ts';
+import { readSourceText, type SourceText } from './source-text.ts';
+import { splitSlides, type Separators } from './split-slides.ts';
+import { typeset } from './typography.ts';
+
+/** One language version of a deck, as it lies on disk. */
+export interface DeckSource {
+  /** The folder's name. */
+  id: string;
+  /** BCP 47 tag. */
+  locale: string;
+  /** Relative to the library, for example `seqone/deck.en.md`; diagnostics name it. */
+  file: string;
+  text: string;
+  /** Every file of the deck's folder, relative to it, with `/` between folders. */
+  files: ReadonlySet<string>;
+  /** Prefix of media addresses, for example `content/seqone/`. */
+  mediaBase: string;
+  /** The site's time of a slide, in ms at speed 1. */
+  duration: number;
+}
+
+/** A deck, or null when it cannot be played: an error among the diagnostics then says why. */
+export interface CompiledDeck {
+  deck: Deck | null;
+  diagnostics: Diagnostic[];
+}
+
+const largestText = 2_000_000;
+const mostSlides = 500;
+const longSlides = 200;
+const top = { line: 1, column: 1 };
+
+/** Compiles the Markdown of a deck into clean slides. Never throws, whatever the text; time and memory are bounded. */
+export function compileDeck(source: DeckSource): CompiledDeck {
+  const report = createReport(source.file);
+  const deck = attempt(report, 1, () => compile(source, report));
+  return { deck, diagnostics: report.diagnostics() };
+}
+
+function compile(source: DeckSource, report: Report): Deck | null {
+  if (source.text.length > largestText) {
+    report.add('deck/too-large', top, 'The deck is over 2 MB of text: move pictures into media/, or split it.');
+    return null;
+  }
+  const text = readSourceText(source.text);
+  const frontMatter = readFrontMatter(text, report);
+  if (!frontMatter) return null;
+  const { values } = frontMatter;
+  const folder = { files: source.files, mediaBase: source.mediaBase };
+  const slides = compileSlides(text, frontMatter, report, {
+    source: text,
+    locale: source.locale,
+    folder,
+    report,
+    budget: { formulas: 2_000, formulaLength: 100_000, codeLength: 300_000 },
+    duration: values.duration ?? source.duration,
+  });
+  if (!slides) return null;
+
+  const set = (plain: string | undefined): string => typeset(plain ?? '', source.locale);
+  return {
+    id: source.id,
+    locale: source.locale,
+    title: titleOf(source, frontMatter, slides, report),
+    subtitle: set(values.subtitle),
+    summary: set(values.summary),
+    tags: (values.tags ?? []).map(set),
+    people: (values.people ?? []).map(({ name, role }) => ({ name: set(name), role: set(role) })),
+    partners: (values.partners ?? []).map(set),
+    year: values.year ?? '',
+    links: (values.links ?? []).map(({ label, url }) => ({ label: label === url ? url : set(label), url })),
+    accent: values.accent ?? '',
+    cover: readCover(values.cover, () => frontMatter.placeOf('cover'), folder, report),
+    slides,
+  };
+}
+
+function compileSlides(text: SourceText, frontMatter: FrontMatter, report: Report, context: DeckContext): Slide[] | null {
+  const chunks = splitSlides(text, frontMatter.bodyStart, separatorsOf(frontMatter), report);
+  const slides: Slide[] = [];
+  for (const chunk of chunks) {
+    const slide = attempt(report, chunk.content.line, () => compileSlide(chunk, context));
+    if (slide) slides.push(slide);
+    if (slides.length > mostSlides) {
+      report.add('deck/too-many', { line: chunk.content.line, column: 1 }, 'The deck has over 500 slides: split it into several decks.');
+      return null;
+    }
+  }
+  if (slides.length === 0) {
+    report.add('deck/empty', top, 'The deck has no slide to show: write some Markdown below the front matter.');
+    return null;
+  }
+  if (slides.length > longSlides) {
+    const message = `The deck has ${String(slides.length)} slides; over 200 make a loop that nobody sees whole. Consider splitting it.`;
+    report.add('deck/long', top, message);
+  }
+  return slides;
+}
+
+function separatorsOf({ values, placeOf }: FrontMatter): Separators {
+  const separators: Separators = {};
+  for (const key of ['separator', 'verticalSeparator'] as const) {
+    const pattern = values[key];
+    if (pattern !== undefined) separators[key] = { pattern, place: placeOf(key) };
+  }
+  return separators;
+}
+
+function titleOf(source: DeckSource, { values }: FrontMatter, slides: readonly Slide[], report: Report): string {
+  if (values.title) return typeset(values.title, source.locale);
+  const heading = slides.find(({ title }) => title !== '')?.title;
+  if (heading) return heading;
+  report.add('front-matter/title', top, `The deck has no title; its folder's name stands for it. Add “title: …” to the front matter.`);
+  return source.id;
+}
+
+/** Runs a step; an exception, which would be a mistake of ours, becomes a finding. */
+function attempt<Result>(report: Report, line: number, step: () => Result): Result | null {
+  try {
+    return step();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
+    report.add('deck/internal', { line, column: 1 }, `Vitrine failed here (${reason}). Simplify this part, and please report it.`);
+    return null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Place } from '../library/located-yaml.ts';
+import type { Cover } from './deck.ts';
+import type { FrontMatterValues } from './front-matter.ts';
+import { fileExtension, mediaExtensions, resolveMedia, type MediaFolder } from './media-path.ts';
+import type { Report } from './report.ts';
+
+/** Reads `cover`: a picture's path, a drawing's name, or a map with `drawing` and the drawing's parameters. */
+export function readCover(
+  cover: FrontMatterValues['cover'],
+  place: () => Place,
+  folder: MediaFolder,
+  report: Report,
+): Cover | null {
+  if (cover === undefined) return null;
+  if (typeof cover !== 'string') {
+    const { drawing: name, ...rest } = cover;
+    const parameters = Object.fromEntries(Object.entries(rest).filter(([, value]) => isParameter(value))) as Record<string, string | number | boolean>;
+    return { kind: 'drawing', name, parameters };
+  }
+  if (!mediaExtensions.image.has(fileExtension(cover)) && /^[a-z][a-z0-9-]{0,60}$/.test(cover)) {
+    return { kind: 'drawing', name: cover, parameters: {} };
+  }
+  const found = resolveMedia(cover, 'image', folder);
+  if (found.kind === 'found') return { kind: 'picture', url: found.url };
+  const shown = cover.slice(0, 100);
+  if (found.kind === 'missing') {
+    const hint = found.meant ? `Did you mean ${found.meant}?` : 'Check its name, or add the file.';
+    report.add('media/missing', place, `The cover ${shown} does not exist in the deck's folder. ${hint}`);
+  } else if (found.kind === 'type') {
+    report.add('media/type', place, `The cover ${shown} is neither a picture nor the name of a drawing.`);
+  } else {
+    report.add('media/outside', place, `The cover ${shown} is not in the deck's folder. Copy it into media/.`);
+  }
+  return null;
+}
+
+function isParameter(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

@@ -1,0 +1,29 @@
+import type { Place } from '../library/located-yaml.ts';
+import type { Link, Media } from './deck.ts';
+import type { MediaFolder } from './media-path.ts';
+import type { Report } from './report.ts';
+
+/** What costly drawings a whole deck may still have: a bound on its compile time. */
+export interface Budget {
+  formulas: number;
+  /** Characters of formulas. */
+  formulaLength: number;
+  /** Characters of code that is coloured. */
+  codeLength: number;
+}
+
+/** What every step of compiling a slide's content, or its notes, needs. */
+export interface SlideContext {
+  locale: string;
+  folder: MediaFolder;
+  report: Report;
+  budget: Budget;
+  /** See `RenderedMarkdown`. */
+  locate(offset: number, ...texts: string[]): Place;
+  /** Whether reveal.js loads media when their slide comes near: not so in notes. */
+  lazy: boolean;
+  /** Filled with what is found. */
+  media: Media[];
+  /** Filled with what is found. */
+  links: Link[];
+}

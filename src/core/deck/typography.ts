@@ -1,0 +1,36 @@
+/** U+202F, the narrow no-break space of French typography. */
+const narrow = '\u202F';
+
+/** What looks like an address keeps every character. */
+const address = /((?:https?:\/\/|www\.|mailto:)[^\s«»]+|[^\s«»@]{1,64}@[^\s«»@]{1,255}\.[^\s«»@]{1,63})/gi;
+
+/** Whether a text in this language (a BCP 47 tag) gets French spacing. */
+export function usesFrenchSpacing(locale: string): boolean {
+  return /^fr(?:-|$)/i.test(locale);
+}
+
+/**
+ * Sets French spacing in plain text: a narrow no-break space replaces ordinary spaces before `; : ! ? » % €`, after `«`
+ * and between groups of three digits. One is inserted where authors cannot be asked for it: inside guillemets, and before
+ * `; ! ?` that close a word. Addresses are left alone. Idempotent.
+ */
+export function frenchSpacing(text: string): string {
+  return text
+    .split(address)
+    .map((piece, index) => (index % 2 === 0 ? spacePiece(piece) : piece))
+    .join('');
+}
+
+/** French spacing where the language asks for it, else the text as it is. */
+export function typeset(text: string, locale: string): string {
+  return usesFrenchSpacing(locale) ? frenchSpacing(text) : text;
+}
+
+function spacePiece(text: string): string {
+  return text
+    .replace(/(?<! ) +(?=[;:!?»%€])/g, narrow)
+    .replace(/« +|«(?=\S|$)/g, `«${narrow}`)
+    .replace(/(?<=\S|^)»/g, `${narrow}»`)
+    .replace(/(?<=[\p{L}»])(?=[;!?]+(?:\s|$))/gu, narrow)
+    .replace(/(?<![\d.,\u202F])\d{1,3}(?: \d{3})+(?!\d)/g, (digits) => digits.replaceAll(' ', narrow));
+}
