@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { timingAt } from '../../../src/core/rotation/state.ts';
+import { deadlineOf } from '../../../src/core/rotation/state.ts';
+import { programmeOfSteps, Simulation } from './simulation.ts';
+
+const ids = ['alpha', 'beta', 'gamma', 'delta'];
+const slides = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 });
+const programmes = fc
+  .tuple(fc.subarray(ids, { minLength: 1 }), fc.array(slides, { minLength: 4, maxLength: 4 }), fc.nat())
+  .map(([decks, lengths, revision]) =>
+    programmeOfSteps(
+      Object.fromEntries(decks.map((id, index) => [id, lengths[index] ?? [0]])),
+      { revision: String(revision) },
+    ),
+  );
+
+const to = fc.constantFrom('next', 'previous', 'first', 'last');
+const happenings = fc.oneof(
+  fc.record({ type: fc.constant('touched') }),
+  fc.record({ type: fc.constant('left') }),
+  fc.record({ type: fc.constant('woken') }),
+  fc.record({ type: fc.constant('painted') }),
+  fc.record({ type: fc.constant('moved'), to, clicker: fc.boolean() }),
+  fc.record({ type: fc.constant('localeChosen'), locale: fc.constantFrom('fr', 'en', 'xx') }),
+  fc.record({ type: fc.constant('videoStarted'), duration: fc.nat(10_000_000) }),
+  fc.record({ type: fc.constant('failed'), deck: fc.constantFrom(...ids, 'unknown') }),
+  fc.record({ type: fc.constant('programmeChanged'), programme: programmes }),
+);
+const steps = fc.array(
+  fc.oneof(happenings, fc.record({ type: fc.constant('time'), passes: fc.nat(90_000) })),
+  { maxLength: 60 },
+);
+type Step = typeof steps extends fc.Arbitrary<(infer Each)[]> ? Each : never;
+
+function act(simulation: Simulation, step: Step): void {
+  if (step.type === 'time') simulation.runUntil(simulation.now + step.passes);
+  else simulation.happened(step as Parameters<Simulation['happened']>[0]);
+}
+
+test('whatever happens, one existing slide is on stage and at most one timer is kept', () => {
+  fc.assert(
+    fc.property(programmes, steps, (programme, happened) => {
+      const simulation = new Simulation(programme);
+      for (const step of happened) {
+        act(simulation, step);
+        const { state } = simulation;
+        const timing = timingAt(state.programme, state.position, state.locale);
+        expect(timing).toBeDefined();
+        expect(state.position.step).toBeLessThanOrEqual(timing?.steps ?? -1);
+        expect(simulation.shown.at(-1)?.position).toEqual(state.position);
+        expect(simulation.wakeAt).toBe(deadlineOf(state));
+        if (state.view === 'warning') expect(state.mode).toBe('explore');
+      }
+    }),
+  );
+});
+
+test('whatever happened, a screen left alone comes back to the loop', () => {
+  fc.assert(
+    fc.property(programmes, steps, (programme, happened) => {
+      const simulation = new Simulation(programme);
+      for (const step of happened) act(simulation, step);
+      simulation.runUntil(simulation.now + 700_000);
+      expect(simulation.state.mode).toBe('loop');
+    }),
+  );
+});
+
+test('whatever happened, no deck starves: every deck that may play comes within one round', () => {
+  fc.assert(
+    fc.property(programmes, steps, (programme, happened) => {
+      const simulation = new Simulation(programme);
+      for (const step of happened.filter((each) => each.type !== 'failed')) act(simulation, step);
+      simulation.runUntil(simulation.now + 700_000);
+      const before = simulation.shown.length;
+      simulation.runUntil(simulation.now + 2 * 4 * 4 * 1_000);
+      const seen = new Set(simulation.shown.slice(before).map((show) => show.position.deck));
+      expect([...seen].sort()).toEqual(simulation.state.programme.decks.map(({ id }) => id).sort());
+    }),
+  );
+});
