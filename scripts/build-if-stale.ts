@@ -26,7 +26,7 @@ export async function buildIfStale(folder: string = checkout): Promise<number> {
     rmSync(stamp, { force: true });
     // Taken before the build: what is edited meanwhile is built next time.
     const hash = await hashOf(folder, inputs);
-    const args = [tool('electron-vite', 'bin', 'electron-vite.js'), 'build'];
+    const args = [tool('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'];
     const code = await run(process.execPath, args, { cwd: folder, stdio: chatter });
     if (code === 0) writeFileSync(stamp, hash);
     return code;
