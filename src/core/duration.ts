@@ -11,7 +11,8 @@ const millisecondsPerUnit: Readonly<Record<string, number>> = {
  * @returns whole milliseconds, zero or more, or null when the value is not a finite duration. No range is enforced here.
  */
 export function parseDuration(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
+  if (typeof value === 'number')
+    return Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
   if (typeof value !== 'string') return null;
   const match = /^\s{0,9}(\d{1,15}(?:\.\d{1,9})?)\s{0,9}(ms|s|m|h)?\s{0,9}$/i.exec(value);
   if (!match?.[1]) return null;

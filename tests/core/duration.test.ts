@@ -16,10 +16,25 @@ describe('a duration', () => {
     expect(parseDuration(value)).toBe(expected);
   });
 
-  it.each(['', 's', '8x', '-8s', '8s 2s', '1e3', 'NaN', '8,5s', '9'.repeat(400), -1, NaN, Infinity, null, undefined, true, {}, [8]])(
-    'refuses %j',
-    (value) => {
-      expect(parseDuration(value)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    's',
+    '8x',
+    '-8s',
+    '8s 2s',
+    '1e3',
+    'NaN',
+    '8,5s',
+    '9'.repeat(400),
+    -1,
+    NaN,
+    Infinity,
+    null,
+    undefined,
+    true,
+    {},
+    [8],
+  ])('refuses %j', (value) => {
+    expect(parseDuration(value)).toBeNull();
+  });
 });

@@ -13,6 +13,9 @@ it.each([
   expect(nearest(word, known)).toBe(expected);
 });
 
-it.each(['theme', 'revealOptions', '', 'x', 'y'.repeat(1_000_000)])('takes %.20s for nothing known', (word) => {
-  expect(nearest(word, known)).toBeNull();
-});
+it.each(['theme', 'revealOptions', '', 'x', 'y'.repeat(1_000_000)])(
+  'takes %.20s for nothing known',
+  (word) => {
+    expect(nearest(word, known)).toBeNull();
+  },
+);

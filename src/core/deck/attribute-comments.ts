@@ -1,4 +1,13 @@
-import { classesOf, isComment, isElement, isText, type ChildNode, type CommentNode, type Element, type ParentNode } from './tree.ts';
+import {
+  classesOf,
+  isComment,
+  isElement,
+  isText,
+  type ChildNode,
+  type CommentNode,
+  type Element,
+  type ParentNode,
+} from './tree.ts';
 
 /** An attribute as it was written, with its offset in the HTML. */
 export interface WrittenAttribute {
@@ -36,21 +45,27 @@ function* commentsOf(parent: ParentNode): Generator<CommentNode> {
 
 function readAttributes(text: string, offset: number): WrittenAttribute[] {
   const pattern = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+)))?/g;
-  return [...text.matchAll(pattern)].map(({ index, 1: name = '', 2: double, 3: single, 4: bare }) => ({
-    name: name.toLowerCase(),
-    value: double ?? single ?? bare ?? '',
-    offset: offset + index,
-  }));
+  return [...text.matchAll(pattern)].map(
+    ({ index, 1: name = '', 2: double, 3: single, 4: bare }) => ({
+      name: name.toLowerCase(),
+      value: double ?? single ?? bare ?? '',
+      offset: offset + index,
+    }),
+  );
 }
 
 function targetOf(comment: CommentNode): Element | null {
   const parent = comment.parentNode;
   if (!parent) return null;
   const before = parent.childNodes.slice(0, parent.childNodes.indexOf(comment));
-  const target = before.findLast((node): node is Element => isElement(node) && node.tagName !== 'br');
+  const target = before.findLast(
+    (node): node is Element => isElement(node) && node.tagName !== 'br',
+  );
   if (!target) return isElement(parent) ? parent : null;
   const isList = target.tagName === 'ul' || target.tagName === 'ol';
-  return isList && !endsInBlankLine(before.at(-1)) ? (target.childNodes.findLast(isElement) ?? target) : target;
+  return isList && !endsInBlankLine(before.at(-1))
+    ? (target.childNodes.findLast(isElement) ?? target)
+    : target;
 }
 
 function endsInBlankLine(node: ChildNode | undefined): boolean {
@@ -59,10 +74,18 @@ function endsInBlankLine(node: ChildNode | undefined): boolean {
 
 function setWritten(element: Element, { name, value, offset }: WrittenAttribute): void {
   // The language of a code block is no choice of the author's own class.
-  const kept = name === 'class' ? classesOf(element).filter((each) => each.startsWith('maths')) : [];
+  const kept =
+    name === 'class' ? classesOf(element).filter((each) => each.startsWith('maths')) : [];
   element.attrs = element.attrs.filter((attribute) => attribute.name !== name);
   element.attrs.push({ name, value: [...kept, value].join(' ') });
-  const at = { startLine: 1, startCol: 1, startOffset: offset, endLine: 1, endCol: 1, endOffset: offset };
+  const at = {
+    startLine: 1,
+    startCol: 1,
+    startOffset: offset,
+    endLine: 1,
+    endCol: 1,
+    endOffset: offset,
+  };
   const location = (element.sourceCodeLocation ??= { ...at });
   location.attrs = { ...location.attrs, [name]: at };
 }

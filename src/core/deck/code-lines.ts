@@ -5,7 +5,9 @@ export type LineStep = { start: number; end: number }[];
 export function readLineSteps(text: string): LineStep[] {
   return text.split('|').map((step) =>
     step.split(',').flatMap((part) => {
-      const [start = NaN, end = start] = part.split('-').map((number) => Number.parseInt(number, 10));
+      const [start = NaN, end = start] = part
+        .split('-')
+        .map((number) => Number.parseInt(number, 10));
       return Number.isNaN(start) ? [] : [{ start, end: Number.isNaN(end) ? start : end }];
     }),
   );

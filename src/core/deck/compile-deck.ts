@@ -45,7 +45,11 @@ export function compileDeck(source: DeckSource): CompiledDeck {
 
 function compile(source: DeckSource, report: Report): Deck | null {
   if (source.text.length > largestText) {
-    report.add('deck/too-large', top, 'The deck is over 2 MB of text: move pictures into media/, or split it.');
+    report.add(
+      'deck/too-large',
+      top,
+      'The deck is over 2 MB of text: move pictures into media/, or split it.',
+    );
     return null;
   }
   const text = readSourceText(source.text);
@@ -58,7 +62,7 @@ function compile(source: DeckSource, report: Report): Deck | null {
     locale: source.locale,
     folder,
     report,
-    budget: { formulas: 2_000, formulaLength: 100_000, codeLength: 300_000 },
+    budget: { formulas: 1_000, formulaLength: 50_000, codeLength: 300_000 },
     duration: values.duration ?? source.duration,
   });
   if (!slides) return null;
@@ -74,26 +78,42 @@ function compile(source: DeckSource, report: Report): Deck | null {
     people: (values.people ?? []).map(({ name, role }) => ({ name: set(name), role: set(role) })),
     partners: (values.partners ?? []).map(set),
     year: values.year ?? '',
-    links: (values.links ?? []).map(({ label, url }) => ({ label: label === url ? url : set(label), url })),
+    links: (values.links ?? []).map(({ label, url }) => ({
+      label: label === url ? url : set(label),
+      url,
+    })),
     accent: values.accent ?? '',
     cover: readCover(values.cover, () => frontMatter.placeOf('cover'), folder, report),
     slides,
   };
 }
 
-function compileSlides(text: SourceText, frontMatter: FrontMatter, report: Report, context: DeckContext): Slide[] | null {
+function compileSlides(
+  text: SourceText,
+  frontMatter: FrontMatter,
+  report: Report,
+  context: DeckContext,
+): Slide[] | null {
   const chunks = splitSlides(text, frontMatter.bodyStart, separatorsOf(frontMatter), report);
   const slides: Slide[] = [];
   for (const chunk of chunks) {
     const slide = attempt(report, chunk.content.line, () => compileSlide(chunk, context));
     if (slide) slides.push(slide);
     if (slides.length > mostSlides) {
-      report.add('deck/too-many', { line: chunk.content.line, column: 1 }, 'The deck has over 500 slides: split it into several decks.');
+      report.add(
+        'deck/too-many',
+        { line: chunk.content.line, column: 1 },
+        'The deck has over 500 slides: split it into several decks.',
+      );
       return null;
     }
   }
   if (slides.length === 0) {
-    report.add('deck/empty', top, 'The deck has no slide to show: write some Markdown below the front matter.');
+    report.add(
+      'deck/empty',
+      top,
+      'The deck has no slide to show: write some Markdown below the front matter.',
+    );
     return null;
   }
   if (slides.length > longSlides) {
@@ -112,11 +132,20 @@ function separatorsOf({ values, placeOf }: FrontMatter): Separators {
   return separators;
 }
 
-function titleOf(source: DeckSource, { values }: FrontMatter, slides: readonly Slide[], report: Report): string {
+function titleOf(
+  source: DeckSource,
+  { values }: FrontMatter,
+  slides: readonly Slide[],
+  report: Report,
+): string {
   if (values.title) return typeset(values.title, source.locale);
   const heading = slides.find(({ title }) => title !== '')?.title;
   if (heading) return heading;
-  report.add('front-matter/title', top, `The deck has no title; its folder's name stands for it. Add “title: …” to the front matter.`);
+  report.add(
+    'front-matter/title',
+    top,
+    `The deck has no title; its folder's name stands for it. Add “title: …” to the front matter.`,
+  );
   return source.id;
 }
 
@@ -126,7 +155,11 @@ function attempt<Result>(report: Report, line: number, step: () => Result): Resu
     return step();
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
-    report.add('deck/internal', { line, column: 1 }, `Vitrine failed here (${reason}). Simplify this part, and please report it.`);
+    report.add(
+      'deck/internal',
+      { line, column: 1 },
+      `Vitrine failed here (${reason}). Simplify this part, and please report it.`,
+    );
     return null;
   }
 }

@@ -5,7 +5,7 @@ import type { Link, Media, Slide } from './deck.ts';
 import { drawCharts } from './draw-charts.ts';
 import { drawCode } from './draw-code.ts';
 import { drawMaths } from './draw-maths.ts';
-import { largestSlide, renderMarkdown } from './markdown.ts';
+import { longestSlide, renderMarkdown } from './markdown.ts';
 import type { MediaFolder } from './media-path.ts';
 import { extractNotes, showLiteralCode } from './reveal-conventions.ts';
 import type { Report } from './report.ts';
@@ -41,10 +41,13 @@ export function compileSlide({ content, notes }: SlideSource, deck: DeckContext)
     report.rewind(mark);
     return null;
   }
-  const hasBackground = Object.keys(section.attributes).some((name) => /^data-background-(?:color|gradient|image|video)$/.test(name));
+  const hasBackground = Object.keys(section.attributes).some((name) =>
+    /^data-background-(?:color|gradient|image|video)$/.test(name),
+  );
   if (!showsSomething(shown.root) && !hasBackground) {
     if (content.text.trim() !== '' || content.line > 1) {
-      const message = 'This slide is empty and is left out: give it content or a background, or remove its separator.';
+      const message =
+        'This slide is empty and is left out: give it content or a background, or remove its separator.';
       report.add('slide/empty', { line: content.line, column: 1 }, message);
     }
     return null;
@@ -53,7 +56,9 @@ export function compileSlide({ content, notes }: SlideSource, deck: DeckContext)
   return {
     attributes: section.attributes,
     html: serialize(shown.root).trim(),
-    notes: [shown.notes, spoken ? serialize(spoken.root).trim() : ''].filter((part) => part !== '').join('\n'),
+    notes: [shown.notes, spoken ? serialize(spoken.root).trim() : '']
+      .filter((part) => part !== '')
+      .join('\n'),
     title: shown.title,
     text: shown.text,
     duration: section.duration ?? deck.duration,
@@ -79,12 +84,18 @@ function compileContent(
   output: Pick<SlideContext, 'lazy' | 'media' | 'links'>,
 ): Content | null {
   const refuse = (code: 'slide/too-large' | 'slide/too-deep', message: string): null => {
-    deck.report.add(code, { line: chunk.line, column: 1 }, `${message} It is left out: split it into several slides.`);
+    deck.report.add(
+      code,
+      { line: chunk.line, column: 1 },
+      `${message} It is left out: split it into several slides.`,
+    );
     return null;
   };
-  if (chunk.text.length > largestSlide.markdown) return refuse('slide/too-large', 'This slide has too much text.');
-  const { html, rawLength, locate } = renderMarkdown(chunk, deck.source);
-  if (rawLength > largestSlide.html) return refuse('slide/too-large', 'This slide has too much raw HTML.');
+  // Pictures written into the text are removed anyway: they must not make a slide too large.
+  const text = chunk.text.replace(/\bdata:[\w/+.;=,%-]{200,}/g, 'data:');
+  if (text.length > longestSlide)
+    return refuse('slide/too-large', 'This slide has over 32 KB of text.');
+  const { html, locate } = renderMarkdown({ ...chunk, text }, deck.source);
   try {
     const root = parseHtml(html);
     const context: SlideContext = { ...deck, ...output, locate };
@@ -95,12 +106,13 @@ function compileContent(
     const section = readSection(written, context);
     drawCharts(root, context);
     typesetTree(root, usesFrenchSpacing(deck.locale));
-    const [title, text] = [headingText(root), plainText(root)];
+    const [title, words] = [headingText(root), plainText(root)];
     drawMaths(root, context);
     drawCode(root, context);
-    return { root, section, notes: finishNotes(notesRoot, context), title, text };
+    return { root, section, notes: finishNotes(notesRoot, context), title, text: words };
   } catch (error) {
-    if (error instanceof TooComplexError) return refuse('slide/too-deep', 'This slide nests or holds too many elements.');
+    if (error instanceof TooComplexError)
+      return refuse('slide/too-deep', 'This slide nests or holds too many elements.');
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Place } from '../library/located-yaml.ts';
 import type { Cover } from './deck.ts';
-import type { FrontMatterValues } from './front-matter.ts';
+import type { FrontMatterValues } from './front-matter-schema.ts';
 import { fileExtension, mediaExtensions, resolveMedia, type MediaFolder } from './media-path.ts';
 import type { Report } from './report.ts';
 
@@ -13,8 +13,7 @@ export function readCover(
 ): Cover | null {
   if (cover === undefined) return null;
   if (typeof cover !== 'string') {
-    const { drawing: name, ...rest } = cover;
-    const parameters = Object.fromEntries(Object.entries(rest).filter(([, value]) => isParameter(value))) as Record<string, string | number | boolean>;
+    const { drawing: name, ...parameters } = cover;
     return { kind: 'drawing', name, parameters };
   }
   if (!mediaExtensions.image.has(fileExtension(cover)) && /^[a-z][a-z0-9-]{0,60}$/.test(cover)) {
@@ -25,15 +24,23 @@ export function readCover(
   const shown = cover.slice(0, 100);
   if (found.kind === 'missing') {
     const hint = found.meant ? `Did you mean ${found.meant}?` : 'Check its name, or add the file.';
-    report.add('media/missing', place, `The cover ${shown} does not exist in the deck's folder. ${hint}`);
+    report.add(
+      'media/missing',
+      place,
+      `The cover ${shown} does not exist in the deck's folder. ${hint}`,
+    );
   } else if (found.kind === 'type') {
-    report.add('media/type', place, `The cover ${shown} is neither a picture nor the name of a drawing.`);
+    report.add(
+      'media/type',
+      place,
+      `The cover ${shown} is neither a picture nor the name of a drawing.`,
+    );
   } else {
-    report.add('media/outside', place, `The cover ${shown} is not in the deck's folder. Copy it into media/.`);
+    report.add(
+      'media/outside',
+      place,
+      `The cover ${shown} is not in the deck's folder. Copy it into media/.`,
+    );
   }
   return null;
-}
-
-function isParameter(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -24,7 +24,10 @@ const chartSchema = z.strictObject({
   data: z
     .record(z.string(), z.number().min(0))
     .transform((data) => Object.entries(data))
-    .refine(({ length }) => length > 0 && length <= mostBars, `data must have 1 to ${String(mostBars)} entries`),
+    .refine(
+      ({ length }) => length > 0 && length <= mostBars,
+      `data must have 1 to ${String(mostBars)} entries`,
+    ),
 });
 
 /**
@@ -49,13 +52,19 @@ function readChart(source: string, code: Element, { report, locate }: SlideConte
       const fence = locate(offsetOf(code));
       return { line: fence.line + line, column: column };
     };
-    report.add('chart/invalid', place, `This chart cannot be drawn: ${message}. Its source is shown.`);
+    report.add(
+      'chart/invalid',
+      place,
+      `This chart cannot be drawn: ${message}. Its source is shown.`,
+    );
   };
   if (source.length > 20_000) {
     tell(0, 1, 'it is too long');
     return null;
   }
-  const yaml = parseLocatedYaml(source, (_, { line, column }, message) => tell(line, column, message));
+  const yaml = parseLocatedYaml(source, (_, { line, column }, message) =>
+    tell(line, column, message),
+  );
   if (!yaml) return null;
   const chart = chartSchema.safeParse(yaml.value);
   if (chart.success) return chart.data;
@@ -74,12 +83,18 @@ function chartFigure({ title, unit, data }: Chart, locale: string, pre: Element)
     const amount = unit === '' ? format(value) : `${format(value)} ${unit}`;
     return createElement('tr', {}, [
       createElement('th', { scope: 'row' }, [createText(label)]),
-      createElement('td', { style: `--value: ${String(share)}` }, [createElement('span', {}, [createText(amount)])]),
+      createElement('td', { style: `--value: ${String(share)}` }, [
+        createElement('span', {}, [createText(amount)]),
+      ]),
     ]);
   });
   const caption = title === '' ? [] : [createElement('caption', {}, [createText(title)])];
   const table = createElement('table', {}, [...caption, createElement('tbody', {}, rows)]);
-  const figure = createElement('figure', { class: ['chart chart-bar', attribute(pre, 'class') ?? ''].join(' ').trim() }, [table]);
+  const figure = createElement(
+    'figure',
+    { class: ['chart chart-bar', attribute(pre, 'class') ?? ''].join(' ').trim() },
+    [table],
+  );
   figure.attrs.push(...pre.attrs.filter(({ name }) => name !== 'class'));
   return figure;
 }

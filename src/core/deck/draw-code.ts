@@ -31,7 +31,9 @@ const longestSteps = 200_000;
 export function drawCode(root: ParentNode, context: SlideContext): void {
   for (const pre of elementsOf(root)) {
     if (pre.tagName !== 'pre') continue;
-    const code = pre.childNodes.find((node): node is Element => isElement(node) && node.tagName === 'code');
+    const code = pre.childNodes.find(
+      (node): node is Element => isElement(node) && node.tagName === 'code',
+    );
     if (code) drawBlock(pre, code, context);
   }
 }
@@ -71,15 +73,24 @@ function setLines(code: Element, lines: readonly string[], step: LineStep, from:
   addClass(code, 'numbered');
   for (const name of ['data-line-numbers', 'data-ln-start-from']) removeAttribute(code, name);
   const children = lines.flatMap((line, index) => {
-    const shown = step.length === 0 || step.some(({ start, end }) => start <= index + 1 && index + 1 <= end);
-    const attributes = { class: shown ? 'line' : 'line line-dimmed', 'data-line': String(from + index) };
+    const shown =
+      step.length === 0 || step.some(({ start, end }) => start <= index + 1 && index + 1 <= end);
+    const attributes = {
+      class: shown ? 'line' : 'line line-dimmed',
+      'data-line': String(from + index),
+    };
     const newline = index < lines.length - 1 ? [createText('\n')] : [];
     return [createElement('span', attributes, parseTrusted(line)), ...newline];
   });
   setChildren(code, children);
 }
 
-function limitSteps(steps: LineStep[], length: number, code: Element, { report, locate }: SlideContext): LineStep[] {
+function limitSteps(
+  steps: LineStep[],
+  length: number,
+  code: Element,
+  { report, locate }: SlideContext,
+): LineStep[] {
   const most = Math.max(1, Math.min(mostSteps, Math.floor(longestSteps / Math.max(1, length))));
   if (steps.length <= most) return steps;
   const message = `Only the first ${String(most)} line steps of this code are shown: shorten the code or its list of steps.`;
@@ -102,7 +113,9 @@ function codeText(code: Element): string {
   const text = textContent(code).replace(/\n$/, '');
   if (attribute(code, 'data-trim') === null) return text;
   const lines = text.replace(/^(?:[ \t]*\n)+|(?:\n[ \t]*)+$/g, '').split('\n');
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
+  const indents = lines
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length);
   const indent = indents.reduce((least, each) => Math.min(least, each), Infinity);
   return lines.map((line) => line.slice(Number.isFinite(indent) ? indent : 0)).join('\n');
 }

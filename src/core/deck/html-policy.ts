@@ -10,7 +10,8 @@ const noCode = 'decks carry no code; use Markdown, fragments and charts instead.
 const noStyle = 'use the classes, data-layout, or a style attribute instead.';
 const noForm = 'visitors cannot fill in forms on a slide.';
 const noFrame = 'show a picture or a video of it, or link to it: links become QR codes.';
-const noDrawing = 'save it as a file in media/ and show it as a picture, or write formulas between $ signs.';
+const noDrawing =
+  'save it as a file in media/ and show it as a picture, or write formulas between $ signs.';
 const noHead = 'a slide has no document head.';
 const noText = 'write its content as Markdown.';
 
@@ -18,8 +19,14 @@ const noText = 'write its content as Markdown.';
 export const removedElements: ReadonlyMap<string, string> = new Map([
   ...pairs('script noscript template slot', noCode),
   ...pairs('style', noStyle),
-  ...pairs('form input button select option optgroup datalist textarea keygen output progress meter dialog menu', noForm),
-  ...pairs('iframe frame frameset noframes object embed applet param portal fencedframe webview', noFrame),
+  ...pairs(
+    'form input button select option optgroup datalist textarea keygen output progress meter dialog menu',
+    noForm,
+  ),
+  ...pairs(
+    'iframe frame frameset noframes object embed applet param portal fencedframe webview',
+    noFrame,
+  ),
   ...pairs('svg math canvas', noDrawing),
   ...pairs('base link meta title', noHead),
   ...pairs('xmp plaintext listing marquee noembed', noText),
@@ -65,7 +72,13 @@ const globalAttributes: Rules = {
   'data-auto-animate-easing': /^(?:[a-z-]{1,30}|cubic-bezier\([\d., -]{1,60}\))$/,
 };
 
-const cell: Rules = { colspan: count, rowspan: count, width: size, height: size, valign: alignment };
+const cell: Rules = {
+  colspan: count,
+  rowspan: count,
+  width: size,
+  height: size,
+  valign: alignment,
+};
 const heading: Rules = { ...cell, scope: /^(?:row|col|rowgroup|colgroup)$/i, abbr: anyText };
 const column: Rules = { span: count, width: size, valign: alignment };
 const rows: Rules = { valign: alignment };
@@ -79,7 +92,13 @@ const player: Rules = {
   'data-autoplay': flag,
   preload: /^(?:none|metadata|auto)?$/i,
 };
-const source: Rules = { src: anyText, 'data-src': anyText, srcset: anyText, type: /^[\w.+/; ="-]{1,100}$/, media: /^[\w\s:().,-]{1,200}$/ };
+const source: Rules = {
+  src: anyText,
+  'data-src': anyText,
+  srcset: anyText,
+  type: /^[\w.+/; ="-]{1,100}$/,
+  media: /^[\w\s:().,-]{1,200}$/,
+};
 
 const elementAttributes: Readonly<Record<string, Rules>> = {
   a: { href: anyText, target: anyText, rel: anyText, download: anyText },
@@ -97,7 +116,15 @@ const elementAttributes: Readonly<Record<string, Rules>> = {
   details: { open: flag },
   font: { color: colour, size: /^[+-]?\d$/, face: /^[\w\s,-]{1,100}$/ },
   hr: { width: size },
-  img: { src: anyText, 'data-src': anyText, srcset: anyText, alt: anyText, width: size, height: size, border: count },
+  img: {
+    src: anyText,
+    'data-src': anyText,
+    srcset: anyText,
+    alt: anyText,
+    width: size,
+    height: size,
+    border: count,
+  },
   ins: { datetime: anyText },
   li: { value: count },
   ol: { start: /^-?\d{1,4}$/, type: /^[1aAiI]$/, reversed: flag },
@@ -110,19 +137,40 @@ const elementAttributes: Readonly<Record<string, Rules>> = {
   thead: rows,
   time: { datetime: anyText },
   tr: rows,
-  track: { src: anyText, kind: /^(?:subtitles|captions|descriptions|chapters|metadata)$/i, srclang: /^[a-z0-9-]{1,35}$/i, label: anyText, default: flag },
+  track: {
+    src: anyText,
+    kind: /^(?:subtitles|captions|descriptions|chapters|metadata)$/i,
+    srclang: /^[a-z0-9-]{1,35}$/i,
+    label: anyText,
+    default: flag,
+  },
   ul: { type: /^(?:disc|circle|square)$/i },
   video: { ...player, poster: anyText, playsinline: flag, width: size, height: size },
 };
 
 /** Hints that mean nothing here, so often written that dropping them is not worth a word. */
-const silentlyDropped: ReadonlySet<string> = new Set(['loading', 'decoding', 'fetchpriority', 'data-markdown', 'nowrap']);
+const silentlyDropped: ReadonlySet<string> = new Set([
+  'loading',
+  'decoding',
+  'fetchpriority',
+  'data-markdown',
+  'nowrap',
+]);
 
 /** Whether an attribute may stay on an element, judged by its name and value alone. */
-export function judgeAttribute(tag: string, name: string, value: string): 'keep' | 'remove' | 'drop' {
+export function judgeAttribute(
+  tag: string,
+  name: string,
+  value: string,
+): 'keep' | 'remove' | 'drop' {
   if (silentlyDropped.has(name)) return 'drop';
   const own = elementAttributes[tag];
-  const rule = own && Object.hasOwn(own, name) ? own[name] : Object.hasOwn(globalAttributes, name) ? globalAttributes[name] : null;
+  const rule =
+    own && Object.hasOwn(own, name)
+      ? own[name]
+      : Object.hasOwn(globalAttributes, name)
+        ? globalAttributes[name]
+        : null;
   return rule?.test(value) ? 'keep' : 'remove';
 }
 

@@ -35,10 +35,47 @@ import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
 
 const languages = {
-  ...{ bash, c, cpp, csharp, css, diff, dockerfile, go, graphql, ini, java, javascript, json, julia, kotlin, latex, lua },
-  ...{ makefile, markdown, matlab, perl, php, python, r, ruby, rust, scala, scss, shell, sql, swift, typescript, xml, yaml },
+  ...{
+    bash,
+    c,
+    cpp,
+    csharp,
+    css,
+    diff,
+    dockerfile,
+    go,
+    graphql,
+    ini,
+    java,
+    javascript,
+    json,
+    julia,
+    kotlin,
+    latex,
+    lua,
+  },
+  ...{
+    makefile,
+    markdown,
+    matlab,
+    perl,
+    php,
+    python,
+    r,
+    ruby,
+    rust,
+    scala,
+    scss,
+    shell,
+    sql,
+    swift,
+    typescript,
+    xml,
+    yaml,
+  },
 };
-for (const [name, language] of Object.entries(languages)) highlighter.registerLanguage(name, language);
+for (const [name, language] of Object.entries(languages))
+  highlighter.registerLanguage(name, language);
 
 /** Colours code as HTML of `<span class="hljs-…">`, or null in a language that is not known. */
 export function highlight(code: string, language: string): string | null {

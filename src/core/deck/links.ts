@@ -1,6 +1,13 @@
-import { isOpenUrl } from './front-matter.ts';
+import { isOpenUrl } from './front-matter-schema.ts';
 import type { SlideContext } from './slide-context.ts';
-import { addClass, attribute, offsetOf, removeAttribute, textContent, type Element } from './tree.ts';
+import {
+  addClass,
+  attribute,
+  offsetOf,
+  removeAttribute,
+  textContent,
+  type Element,
+} from './tree.ts';
 
 /** Takes a link's address off the page, since a kiosk never navigates, and offers it as one of the slide's links. */
 export function settleLink(element: Element, { report, locate, links }: SlideContext): void {
@@ -16,7 +23,8 @@ export function settleLink(element: Element, { report, locate, links }: SlideCon
   }
   addClass(element, 'link');
   const label = textContent(element).replace(/\s+/g, ' ').trim();
-  if (!links.some((link) => link.url === url)) links.push({ label: label === '' ? url : label, url });
+  if (!links.some((link) => link.url === url))
+    links.push({ label: label === '' ? url : label, url });
 }
 
 function safeDecode(url: string): string {

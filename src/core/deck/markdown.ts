@@ -6,14 +6,12 @@ import { fileExtension, videoExtensions } from './media-path.ts';
 import type { SourceText } from './source-text.ts';
 import type { Chunk } from './split-slides.ts';
 
-/** Largest Markdown of one slide and, within it, of raw HTML, in UTF-16 code units: some input takes quadratic time. */
-export const largestSlide = { markdown: 128 * 1024, html: 64 * 1024 } as const;
+/** Longest Markdown of one slide, in UTF-16 code units: some input takes quadratic time, and nobody reads that much. */
+export const longestSlide = 32 * 1024;
 
 /** HTML that was made of Markdown, not yet clean. */
 export interface RenderedMarkdown {
   html: string;
-  /** How much of it is raw HTML. */
-  rawLength: number;
   /**
    * Where something stands in the source: the first of the texts that is found in the block that was rendered at this offset,
    * else the block's start.
@@ -45,7 +43,7 @@ export function renderMarkdown(chunk: Chunk, source: SourceText): RenderedMarkdo
     html += markdown.renderer.render(group, markdown.options, env);
     line = Math.max(line, last);
   }
-  return { html, rawLength: rawHtmlLength(tokens), locate: (offset, ...texts) => locate(offset, texts) };
+  return { html, locate: (offset, ...texts) => locate(offset, texts) };
 
   function locate(offset: number, texts: readonly string[]): Place {
     const block = blocks.findLast(({ start }) => start <= offset);
@@ -62,7 +60,9 @@ export function renderMarkdown(chunk: Chunk, source: SourceText): RenderedMarkdo
 }
 
 function createMarkdown(): MarkdownIt {
-  const instance = createMarkdownIt({ html: true, linkify: true, maxNesting: 60 }).use(footnote).use(maths);
+  const instance = createMarkdownIt({ html: true, linkify: true, maxNesting: 60 })
+    .use(footnote)
+    .use(maths);
   // Only whole addresses become links: "deck.md" is a file, not a site in Moldova.
   instance.linkify.set({ fuzzyLink: false });
   // The cleaner decides about addresses, so that each removal is reported.
@@ -86,7 +86,11 @@ function renderFence(tokens: Token[], index: number): string {
   const { escapeHtml, unescapeAll } = markdown.utils;
   const info = unescapeAll(token?.info ?? '').slice(0, 1_000);
   const steps = /\[\s*(?:(\d*):)?\s*([\s\d,|-]*)\]/.exec(info);
-  const language = info.replace(steps?.[0] ?? '', '').trim().split(/\s/)[0] ?? '';
+  const language =
+    info
+      .replace(steps?.[0] ?? '', '')
+      .trim()
+      .split(/\s/)[0] ?? '';
   const attributes = [
     language && ` class="language-${escapeHtml(language)}"`,
     steps && ` data-line-numbers="${(steps[2] ?? '').trim()}"`,
@@ -101,7 +105,8 @@ function renderMedia(renderImage: RendererRule | undefined): RendererRule {
     const token = tokens[index];
     if (!token || !renderImage) return '';
     const address = String(token.attrGet('src') ?? '');
-    if (!videoExtensions.has(fileExtension(address))) return renderImage(tokens, index, options, env, renderer);
+    if (!videoExtensions.has(fileExtension(address)))
+      return renderImage(tokens, index, options, env, renderer);
     const { escapeHtml } = markdown.utils;
     const name = renderer.renderInlineAsText(token.children ?? [], options, env);
     const label = name === '' ? '' : ` aria-label="${escapeHtml(name)}"`;
@@ -125,25 +130,16 @@ function* topLevelGroups(tokens: Token[]): Generator<Token[]> {
 function linesOf(group: readonly Token[]): [number, number] | null {
   let lines: [number, number] | null = null;
   for (const { map } of group) {
-    if (map) lines = lines ? [Math.min(lines[0], map[0]), Math.max(lines[1], map[1])] : [map[0], map[1]];
+    if (map)
+      lines = lines ? [Math.min(lines[0], map[0]), Math.max(lines[1], map[1])] : [map[0], map[1]];
   }
   return lines;
 }
 
-function rawHtmlLength(tokens: readonly Token[]): number {
-  let length = 0;
-  for (const token of tokens) {
-    if (token.type === 'html_block' || token.type === 'html_inline') length += token.content.length;
-    for (const child of token.children ?? []) {
-      if (child.type === 'html_inline') length += child.content.length;
-    }
-  }
-  return length;
-}
-
 function countOf(text: string, part: string): number {
   let count = 0;
-  for (let at = text.indexOf(part); part !== '' && at >= 0; at = text.indexOf(part, at + 1)) count += 1;
+  for (let at = text.indexOf(part); part !== '' && at >= 0; at = text.indexOf(part, at + 1))
+    count += 1;
   return count;
 }
 

@@ -1,9 +1,9 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 
 /** Longest formula; what is longer is ordinary text. */
-const longestFormula = 5_000;
+const longestFormula = 2_000;
 /** Most lines of a formula that stands alone. */
-const mostLines = 200;
+const mostLines = 60;
 
 interface Delimiters {
   open: string;
@@ -77,16 +77,24 @@ function closes(text: string, at: number, open: string): boolean {
   return open === '$$' || !(/\s/.test(text[at - 1] ?? ' ') || /\d/.test(text[at + 1] ?? ''));
 }
 
-function blockMaths(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+function blockMaths(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
   if ((state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   const lineOf = (line: number): string =>
-    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trimEnd();
+    state.src
+      .slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line])
+      .trimEnd();
   const first = lineOf(startLine);
   const kind = delimiters.find(({ open, display }) => display && first.startsWith(open));
   if (!kind) return false;
   const found: string[] = [];
   for (let line = startLine; line < Math.min(endLine, startLine + mostLines); line++) {
-    if (line > startLine && (state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) return false;
+    if (line > startLine && (state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line))
+      return false;
     const text = line === startLine ? first.slice(kind.open.length) : lineOf(line);
     if (!text.endsWith(kind.close)) {
       // Something follows the formula on its line: it belongs to a paragraph.
@@ -96,7 +104,8 @@ function blockMaths(state: StateBlock, startLine: number, endLine: number, silen
     }
     const last = text.slice(0, -kind.close.length);
     const content = [...found, last].join('\n').trim();
-    if (last.includes(kind.close) || content === '' || content.length > longestFormula) return false;
+    if (last.includes(kind.close) || content === '' || content.length > longestFormula)
+      return false;
     if (silent) return true;
     const token = state.push('maths_block', '', 0);
     token.content = content;

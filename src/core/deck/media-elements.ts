@@ -21,7 +21,8 @@ export function settleMedia(element: Element, context: SlideContext): void {
   if (element.tagName === 'img') settleImage(element, context);
   else if (element.tagName === 'source') settleSource(element, context);
   else if (element.tagName === 'track') settleTrack(element, context);
-  else if (element.tagName === 'video' || element.tagName === 'audio') settlePlayer(element, element.tagName, context);
+  else if (element.tagName === 'video' || element.tagName === 'audio')
+    settlePlayer(element, element.tagName, context);
 }
 
 /**
@@ -43,13 +44,23 @@ export function followMedia(
       if (!media.some(({ url }) => url === found.url)) media.push({ kind, url: found.url });
       return found;
     case 'outside':
-      report.add('media/outside', place, `${shown} was removed: it is not in the deck's folder. Copy it into media/ and write its path from there.`);
+      report.add(
+        'media/outside',
+        place,
+        `${shown} was removed: it is not in the deck's folder. Copy it into media/ and write its path from there.`,
+      );
       return 'removed';
     case 'type':
-      report.add('media/type', place, `${shown} was removed: it cannot be shown as ${kind}. Convert it to a type that browsers play.`);
+      report.add(
+        'media/type',
+        place,
+        `${shown} was removed: it cannot be shown as ${kind}. Convert it to a type that browsers play.`,
+      );
       return 'removed';
     case 'missing': {
-      const hint = found.meant ? ` Did you mean ${found.meant}? Names must match to the letter.` : ' Check its name, or add the file.';
+      const hint = found.meant
+        ? ` Did you mean ${found.meant}? Names must match to the letter.`
+        : ' Check its name, or add the file.';
       report.add('media/missing', place, `${shown} does not exist in the deck's folder.${hint}`);
       return 'missing';
     }
@@ -58,11 +69,20 @@ export function followMedia(
 
 function settleImage(element: Element, context: SlideContext): void {
   const name = attribute(element, 'data-src') !== null ? 'data-src' : 'src';
-  const found = followMedia(attribute(element, name) ?? '', 'image', offsetOf(element, name), context);
+  const found = followMedia(
+    attribute(element, name) ?? '',
+    'image',
+    offsetOf(element, name),
+    context,
+  );
   const alt = attribute(element, 'alt');
   if (alt === null && found !== 'removed') {
     const place = () => context.locate(offsetOf(element), '<img', '![');
-    context.report.add('image/alt', place, 'A picture has no alternative text: say what it shows, or write alt="" if it only decorates.');
+    context.report.add(
+      'image/alt',
+      place,
+      'A picture has no alternative text: say what it shows, or write alt="" if it only decorates.',
+    );
   }
   if (found === 'removed') replaceNode(element);
   else if (found === 'missing') replaceNode(element, missingMedia(alt ?? ''));
@@ -93,7 +113,12 @@ function settleSource(element: Element, context: SlideContext): void {
 }
 
 function settleTrack(element: Element, context: SlideContext): void {
-  const found = followMedia(attribute(element, 'src') ?? '', 'track', offsetOf(element, 'src'), context);
+  const found = followMedia(
+    attribute(element, 'src') ?? '',
+    'track',
+    offsetOf(element, 'src'),
+    context,
+  );
   if (typeof found === 'string') replaceNode(element);
   else setAttribute(element, 'src', found.url);
 }
@@ -103,10 +128,14 @@ const missing = new WeakSet<Element>();
 
 function settlePlayer(element: Element, kind: 'video' | 'audio', context: SlideContext): void {
   const parts = element.childNodes.filter(isElement);
-  setChildren(element, parts.filter(({ tagName }) => tagName === 'source' || tagName === 'track'));
+  setChildren(
+    element,
+    parts.filter(({ tagName }) => tagName === 'source' || tagName === 'track'),
+  );
   const name = attribute(element, 'data-src') !== null ? 'data-src' : 'src';
   const written = attribute(element, name);
-  const found = written === null ? null : followMedia(written, kind, offsetOf(element, name), context);
+  const found =
+    written === null ? null : followMedia(written, kind, offsetOf(element, name), context);
   if (found !== null && typeof found !== 'string') setAddress(element, found.url, context);
   else {
     removeAttribute(element, 'src');
@@ -124,10 +153,12 @@ function settlePlayer(element: Element, kind: 'video' | 'audio', context: SlideC
 }
 
 function settlePlayback(element: Element, kind: 'video' | 'audio'): void {
-  const starts = attribute(element, 'autoplay') !== null || attribute(element, 'data-autoplay') !== null;
+  const starts =
+    attribute(element, 'autoplay') !== null || attribute(element, 'data-autoplay') !== null;
   removeAttribute(element, 'autoplay');
   if (!starts) return;
-  for (const flag of ['data-autoplay', ...(kind === 'video' ? ['muted', 'playsinline'] : [])]) setAttribute(element, flag, '');
+  for (const flag of ['data-autoplay', ...(kind === 'video' ? ['muted', 'playsinline'] : [])])
+    setAttribute(element, flag, '');
 }
 
 function settlePoster(element: Element, context: SlideContext): void {
@@ -139,11 +170,19 @@ function settlePoster(element: Element, context: SlideContext): void {
 }
 
 /** Subtitles that lie beside a video, as film.fr.vtt or film.vtt beside film.mp4, are its own. */
-function settleSubtitles(element: Element, { report, locate, locale, folder, media }: SlideContext): void {
+function settleSubtitles(
+  element: Element,
+  { report, locate, locale, folder, media }: SlideContext,
+): void {
   const parts = element.childNodes.filter(isElement);
   if (parts.some(({ tagName }) => tagName === 'track')) return;
-  const own = [element, ...parts].map((part) => attribute(part, 'data-src') ?? attribute(part, 'src')).find((url) => url !== null);
-  const stem = decodeURIComponent((own ?? '').slice(folder.mediaBase.length)).replace(/\.[^./]*$/, '');
+  const own = [element, ...parts]
+    .map((part) => attribute(part, 'data-src') ?? attribute(part, 'src'))
+    .find((url) => url !== null);
+  const stem = decodeURIComponent((own ?? '').slice(folder.mediaBase.length)).replace(
+    /\.[^./]*$/,
+    '',
+  );
   const beside = [`${stem}.${locale}.vtt`, `${stem}.vtt`].find((path) => folder.files.has(path));
   if (beside === undefined) {
     const place = () => locate(offsetOf(element), '<video', '![');
@@ -153,7 +192,13 @@ function settleSubtitles(element: Element, { report, locate, locale, folder, med
   }
   const url = mediaUrl(beside, folder.mediaBase);
   media.push({ kind: 'track', url });
-  const track = createElement('track', { kind: 'subtitles', srclang: locale, label: locale, src: url, default: '' });
+  const track = createElement('track', {
+    kind: 'subtitles',
+    srclang: locale,
+    label: locale,
+    src: url,
+    default: '',
+  });
   setChildren(element, [...parts, track]);
 }
 
@@ -163,19 +208,23 @@ function settleSourceSet(element: Element, context: SlideContext): void {
   const settled = written.split(',').map((candidate) => {
     const [path = '', ...descriptor] = candidate.trim().split(/\s+/);
     const found = resolveMedia(path, 'image', context.folder);
-    return found.kind === 'found' ? { url: found.url, text: [found.url, ...descriptor].join(' ') } : null;
+    return found.kind === 'found'
+      ? { url: found.url, text: [found.url, ...descriptor].join(' ') }
+      : null;
   });
   const kept = settled.filter((candidate) => candidate !== null);
   if (kept.length < settled.length) {
     removeAttribute(element, 'srcset');
     const place = () => context.locate(offsetOf(element, 'srcset'), 'srcset');
-    const message = "srcset was removed: not all of its pictures are in the deck's folder. Copy them into media/.";
+    const message =
+      "srcset was removed: not all of its pictures are in the deck's folder. Copy them into media/.";
     context.report.add('media/outside', place, message);
     return;
   }
   setAttribute(element, 'srcset', kept.map(({ text }) => text).join(', '));
   for (const { url } of kept) {
-    if (!context.media.some((media) => media.url === url)) context.media.push({ kind: 'image', url });
+    if (!context.media.some((media) => media.url === url))
+      context.media.push({ kind: 'image', url });
   }
 }
 
@@ -186,7 +235,9 @@ function setAddress(element: Element, url: string, { lazy }: SlideContext): void
 }
 
 function missingMedia(name: string): Element {
-  return createElement('span', { class: 'missing-media', role: 'img', 'aria-label': name }, [createText(name)]);
+  return createElement('span', { class: 'missing-media', role: 'img', 'aria-label': name }, [
+    createText(name),
+  ]);
 }
 
 function safeDecode(written: string): string {

@@ -66,7 +66,6 @@ function normalisePath(written: string): string | null {
 }
 
 function isRelative(path: string): boolean {
-  // eslint-disable-next-line no-control-regex -- no file of a deck has control characters in its name
   return path !== '' && !/^\/|^[a-z][a-z0-9+.-]*:|\\|[\u0000-\u001F\u007F]/i.test(path);
 }
 

@@ -1,10 +1,23 @@
 import { serialize } from 'parse5';
-import { attribute, classesOf, createText, elementsOf, isElement, parseHtml, replaceNode, setChildren, textContent, type Fragment } from './tree.ts';
+import {
+  attribute,
+  classesOf,
+  createText,
+  elementsOf,
+  isElement,
+  parseHtml,
+  replaceNode,
+  setChildren,
+  textContent,
+  type Fragment,
+} from './tree.ts';
 
 /** Takes every `<aside class="notes">` out of a slide. */
 export function extractNotes(root: Fragment): Fragment {
   const notes = parseHtml('');
-  const asides = elementsOf(root).filter((element) => element.tagName === 'aside' && classesOf(element).includes('notes'));
+  const asides = elementsOf(root).filter(
+    (element) => element.tagName === 'aside' && classesOf(element).includes('notes'),
+  );
   const contents = asides.flatMap((aside) => {
     replaceNode(aside);
     return aside.childNodes;
@@ -22,11 +35,15 @@ export function showLiteralCode(root: Fragment, html: string): void {
     if (pre.tagName !== 'pre') continue;
     for (const code of pre.childNodes.filter(isElement)) {
       if (code.tagName !== 'code' || !code.childNodes.some(isElement)) continue;
-      const protectedCode = code.childNodes.find((node) => isElement(node) && attribute(node, 'type') === 'text/template');
-      if (protectedCode && isElement(protectedCode)) setChildren(code, [createText(textContent(protectedCode))]);
+      const protectedCode = code.childNodes.find(
+        (node) => isElement(node) && attribute(node, 'type') === 'text/template',
+      );
+      if (protectedCode && isElement(protectedCode))
+        setChildren(code, [createText(textContent(protectedCode))]);
       else if (attribute(code, 'data-noescape') === null) {
         const { startTag, endTag } = code.sourceCodeLocation ?? {};
-        const written = startTag && endTag ? html.slice(startTag.endOffset, endTag.startOffset) : serialize(code);
+        const written =
+          startTag && endTag ? html.slice(startTag.endOffset, endTag.startOffset) : serialize(code);
         setChildren(code, [createText(written)]);
       }
     }

@@ -1,7 +1,7 @@
 import { nearest } from '../nearest.ts';
 import type { WrittenAttribute } from './attribute-comments.ts';
 import { cleanClass, cleanStyleAttribute } from './clean.ts';
-import { isSlideDuration } from './front-matter.ts';
+import { isSlideDuration } from './front-matter-schema.ts';
 import { idPrefix, judgeAttribute } from './html-policy.ts';
 import { followMedia } from './media-elements.ts';
 import { fileExtension, mediaExtensions } from './media-path.ts';
@@ -10,7 +10,20 @@ import { isColour, isGradient } from './style-policy.ts';
 
 /** What `data-layout` may ask for. */
 export const layouts = [
-  ...['cover', 'statement', 'figure', 'split', 'people', 'steps', 'quote', 'video', 'chart', 'timeline', 'network', 'end'],
+  ...[
+    'cover',
+    'statement',
+    'figure',
+    'split',
+    'people',
+    'steps',
+    'quote',
+    'video',
+    'chart',
+    'timeline',
+    'network',
+    'end',
+  ],
 ] as const;
 
 /** What a slide says of itself, clean. */
@@ -26,7 +39,8 @@ export interface Section {
 const plainAttributes: Readonly<Record<string, RegExp>> = {
   'data-background-size': /^[a-z\d.% ]{1,40}$/i,
   'data-background-position': /^[a-z\d.% -]{1,60}$/i,
-  'data-background-repeat': /^(?:no-repeat|repeat|repeat-x|repeat-y|space|round)(?: (?:no-repeat|repeat|space|round))?$/,
+  'data-background-repeat':
+    /^(?:no-repeat|repeat|repeat-x|repeat-y|space|round)(?: (?:no-repeat|repeat|space|round))?$/,
   'data-background-opacity': /^(?:0|1|0?\.\d{1,4}|1\.0+)$/,
   'data-background-video-loop': /^/,
   'data-background-video-muted': /^/,
@@ -44,10 +58,15 @@ export function readSection(written: readonly WrittenAttribute[], context: Slide
   return section;
 }
 
-function readAttribute(section: Section, { name, value, offset }: WrittenAttribute, context: SlideContext): void {
+function readAttribute(
+  section: Section,
+  { name, value, offset }: WrittenAttribute,
+  context: SlideContext,
+): void {
   const { attributes } = section;
   const place = () => context.locate(offset, name);
-  const refuse = (message: string) => context.report.add('slide/attribute', place, `${name.slice(0, 60)} was removed: ${message}`);
+  const refuse = (message: string) =>
+    context.report.add('slide/attribute', place, `${name.slice(0, 60)} was removed: ${message}`);
   const plain = Object.hasOwn(plainAttributes, name) ? plainAttributes[name] : undefined;
   const keep = (kept: string | null) => {
     if (kept !== null) attributes[name] = kept;
@@ -59,14 +78,25 @@ function readAttribute(section: Section, { name, value, offset }: WrittenAttribu
   }
   switch (name) {
     case 'class':
-      return keep(cleanClass(value, (message) => context.report.add('class/reserved', place, message)));
+      return keep(
+        cleanClass(value, (message) => context.report.add('class/reserved', place, message)),
+      );
     case 'style':
-      return keep(cleanStyleAttribute(value, (message) => context.report.add('style/removed', place, message), true));
+      return keep(
+        cleanStyleAttribute(
+          value,
+          (message) => context.report.add('style/removed', place, message),
+          true,
+        ),
+      );
     case 'data-layout':
-      return keep(readLayout(value, (message) => context.report.add('slide/layout', place, message)));
+      return keep(
+        readLayout(value, (message) => context.report.add('slide/layout', place, message)),
+      );
     case 'data-visibility':
       section.hidden = value === 'hidden';
-      if (value !== 'hidden' && value !== 'uncounted') refuse('only "hidden" means something here.');
+      if (value !== 'hidden' && value !== 'uncounted')
+        refuse('only "hidden" means something here.');
       return;
     case 'data-autoslide': {
       const duration = /^\d{1,9}$/.test(value.trim()) ? Number(value) : 0;
@@ -91,7 +121,8 @@ function readAttribute(section: Section, { name, value, offset }: WrittenAttribu
     default: {
       const verdict = judgeAttribute('section', name, value);
       if (verdict === 'keep') keep(name === 'id' ? idPrefix + value : value);
-      else if (verdict === 'remove') refuse('it is not available on slides, or not with this value.');
+      else if (verdict === 'remove')
+        refuse('it is not available on slides, or not with this value.');
     }
   }
 }
@@ -110,7 +141,8 @@ function readBackground(
   context: SlideContext,
   refuse: (message: string) => void,
 ): void {
-  const kind = name === 'data-background' ? backgroundKind(value) : name.slice('data-background-'.length);
+  const kind =
+    name === 'data-background' ? backgroundKind(value) : name.slice('data-background-'.length);
   if (kind === 'color') {
     if (isColour(value)) attributes['data-background-color'] = value;
     else refuse('it must be a CSS colour.');
@@ -127,6 +159,7 @@ function readBackground(
 
 /** What the short form `data-background` means, by the rule of reveal.js. */
 function backgroundKind(value: string): 'image' | 'gradient' | 'color' {
-  if (/^(?:https?:|file:|\/\/)/i.test(value) || mediaExtensions.image.has(fileExtension(value))) return 'image';
+  if (/^(?:https?:|file:|\/\/)/i.test(value) || mediaExtensions.image.has(fileExtension(value)))
+    return 'image';
   return value.includes('gradient') ? 'gradient' : 'color';
 }

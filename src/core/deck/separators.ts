@@ -4,7 +4,8 @@ const longestPattern = 100;
 const highestRepetition = 20;
 
 /** A separator ready to run in linear time, or why it is refused. */
-export type CompiledSeparator = { find(text: string): Generator<{ start: number; end: number }> } | { refusal: string };
+export type CompiledSeparator =
+  { find(text: string): Generator<{ start: number; end: number }> } | { refusal: string };
 
 /** Compiles a separator as reveal-md takes them: a regular expression, applied with the flag m. Never throws. */
 export function compileSeparator(pattern: string): CompiledSeparator {
@@ -22,7 +23,10 @@ export function compileSeparator(pattern: string): CompiledSeparator {
       },
     };
   } catch {
-    return { refusal: 'it is not a regular expression that runs in linear time (no lookaround, no backreference)' };
+    return {
+      refusal:
+        'it is not a regular expression that runs in linear time (no lookaround, no backreference)',
+    };
   }
 }
 
@@ -34,7 +38,9 @@ function refusalOf(pattern: string): string | null {
   /** Whether anything repeats in the group being read, and in the group that has just been closed. */
   let repeats = false;
   let closed: boolean | null = null;
-  for (const [token] of pattern.matchAll(/\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[^]/g)) {
+  for (const [token] of pattern.matchAll(
+    /\\[^]|\[\^?\]?(?:\\[^]|[^\]\\])*\]|\{\d+(?:,\d*)?\}|[^]/g,
+  )) {
     if (token === '(') {
       open.push(repeats);
       repeats = false;

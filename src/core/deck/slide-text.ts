@@ -1,5 +1,13 @@
 import { frenchSpacing, usesFrenchSpacing } from './typography.ts';
-import { attribute, classesOf, elementsOf, isElement, isText, textContent, type ParentNode } from './tree.ts';
+import {
+  attribute,
+  classesOf,
+  elementsOf,
+  isElement,
+  isText,
+  textContent,
+  type ParentNode,
+} from './tree.ts';
 
 const textLevel: ReadonlySet<string> = new Set(
   `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q ruby s samp small span strike strong sub sup time
@@ -12,7 +20,11 @@ export function typesetTree(parent: ParentNode, french: boolean): void {
   for (const node of parent.childNodes) {
     if (isText(node)) {
       if (french) node.value = frenchSpacing(node.value);
-    } else if (isElement(node) && !verbatim.has(node.tagName) && !classesOf(node).includes('maths')) {
+    } else if (
+      isElement(node) &&
+      !verbatim.has(node.tagName) &&
+      !classesOf(node).includes('maths')
+    ) {
       const language = attribute(node, 'lang');
       typesetTree(node, language === null ? french : usesFrenchSpacing(language));
     }
@@ -27,7 +39,11 @@ export function plainText(parent: ParentNode): string {
 /** Text of the first heading on one line, its no-break spaces kept, or an empty string. */
 export function headingText(root: ParentNode): string {
   const heading = elementsOf(root).find(({ tagName }) => /^h[1-6]$/.test(tagName));
-  return heading ? spacedText(heading).replace(/[ \t\n]+/g, ' ').trim() : '';
+  return heading
+    ? spacedText(heading)
+        .replace(/[ \t\n]+/g, ' ')
+        .trim()
+    : '';
 }
 
 /** How many steps reveal.js will make of the fragments: those that share an index appear together. */
@@ -45,7 +61,10 @@ export function countSteps(root: ParentNode): number {
 
 /** Whether a tree shows anything at all. */
 export function showsSomething(root: ParentNode): boolean {
-  return /\S/.test(textContent(root)) || elementsOf(root).some(({ tagName }) => /^(?:img|picture|video|audio|hr)$/.test(tagName));
+  return (
+    /\S/.test(textContent(root)) ||
+    elementsOf(root).some(({ tagName }) => /^(?:img|picture|video|audio|hr)$/.test(tagName))
+  );
 }
 
 function spacedText(parent: ParentNode): string {

@@ -63,7 +63,8 @@ export function splitSlides(
       const body = source.text.slice(bodyStart);
       for (const span of compiled.find(body)) {
         // A match may begin with the line end before the separator itself.
-        const mark = bodyStart + span.start + (/^\s*/.exec(body.slice(span.start, span.end))?.[0].length ?? 0);
+        const mark =
+          bodyStart + span.start + (/^\s*/.exec(body.slice(span.start, span.end))?.[0].length ?? 0);
         if (!inFence(Math.min(mark, bodyStart + span.end - 1))) {
           found.push({ start: bodyStart + span.start, end: bodyStart + span.end });
         }
@@ -72,7 +73,8 @@ export function splitSlides(
     }
     standard.lastIndex = bodyStart;
     for (let match = standard.exec(source.text); match; match = standard.exec(source.text)) {
-      if (!inFence(match.index)) found.push({ start: match.index, end: match.index + match[0].length });
+      if (!inFence(match.index))
+        found.push({ start: match.index, end: match.index + match[0].length });
     }
     return found;
   }

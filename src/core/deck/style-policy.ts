@@ -1,6 +1,8 @@
 import { generate, lexer, parse, walk, type CssNode, type Declaration } from 'css-tree';
 
 const longestStyle = 4_000;
+/** Longest value of one declaration: the grammar's matcher takes long over long lists. */
+const longestValue = 400;
 /** Farthest a length may reach, in px or in any other unit: a slide is 1920×1080. */
 const farthest = { px: 4_000, other: 400 } as const;
 
@@ -34,14 +36,18 @@ const allowedProperties: ReadonlySet<string> = new Set(
 
 /** What the stage itself sets on a slide. */
 const stageProperties: ReadonlySet<string> = new Set(
-  'position top right bottom left inset display visibility opacity transform rotate scale translate z-index width height float'.split(' '),
+  'position top right bottom left inset display visibility opacity transform rotate scale translate z-index width height float'.split(
+    ' ',
+  ),
 );
 
 const allowedFunctions: ReadonlySet<string> = new Set(
   `rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix calc min max clamp minmax repeat fit-content
   linear-gradient radial-gradient conic-gradient repeating-linear-gradient repeating-radial-gradient repeating-conic-gradient
   rotate rotatex rotatey rotatez scale scalex scaley translate translatex translatey skew skewx skewy matrix perspective
-  blur brightness contrast drop-shadow grayscale hue-rotate invert saturate sepia cubic-bezier`.split(/\s+/),
+  blur brightness contrast drop-shadow grayscale hue-rotate invert saturate sepia cubic-bezier`.split(
+    /\s+/,
+  ),
 );
 
 /** A style attribute after cleaning. */
@@ -54,11 +60,13 @@ export interface CleanStyle {
 /** Cleans a style attribute: known properties with valid values stay, nothing that loads a file or leaves the slide does. */
 export function cleanStyle(style: string, isSection: boolean): CleanStyle {
   const removed: CleanStyle['removed'] = [];
-  if (style.length > longestStyle) return { style: '', removed: [{ text: 'style', reason: 'it is over 4000 characters' }] };
+  if (style.length > longestStyle)
+    return { style: '', removed: [{ text: 'style', reason: 'it is over 4000 characters' }] };
   const list = parse(style, {
     context: 'declarationList',
     parseCustomProperty: true,
-    onParseError: (error) => removed.push({ text: 'style', reason: `it cannot be read: ${error.message}` }),
+    onParseError: (error) =>
+      removed.push({ text: 'style', reason: `it cannot be read: ${error.message}` }),
   });
   const kept: string[] = [];
   walk(list, {
@@ -83,7 +91,7 @@ export function isGradient(value: string): boolean {
 }
 
 function matches(value: string, syntax: string): boolean {
-  if (value.length > longestStyle) return false;
+  if (value.length > longestValue) return false;
   try {
     const node = parse(value, { context: 'value' });
     return harmIn(node) === null && lexer.match(syntax, node).error === null;
@@ -92,15 +100,23 @@ function matches(value: string, syntax: string): boolean {
   }
 }
 
-function reasonToRemove({ property, value, important }: Declaration, isSection: boolean): string | null {
+function reasonToRemove(
+  { property, value, important }: Declaration,
+  isSection: boolean,
+): string | null {
   const name = property.toLowerCase();
   if (!allowedProperties.has(name)) return 'this property is not available on slides';
-  if (isSection && stageProperties.has(name)) return 'the stage sets this property of a slide itself';
+  if (isSection && stageProperties.has(name))
+    return 'the stage sets this property of a slide itself';
   if (important) return '!important is not available';
   const harm = harmIn(value);
   if (harm) return harm;
-  if (name === 'position' && /fixed|sticky/i.test(generate(value))) return 'an element must stay on its slide';
-  if (name === 'z-index' && Math.abs(Number(generate(value))) > 100) return 'z-index goes from -100 to 100';
+  if (generate(value).length > longestValue)
+    return `the value is over ${String(longestValue)} characters`;
+  if (name === 'position' && /fixed|sticky/i.test(generate(value)))
+    return 'an element must stay on its slide';
+  if (name === 'z-index' && Math.abs(Number(generate(value))) > 100)
+    return 'z-index goes from -100 to 100';
   if (lexer.matchProperty(name, value).error !== null) return 'the value is not valid CSS';
   return null;
 }
@@ -108,12 +124,16 @@ function reasonToRemove({ property, value, important }: Declaration, isSection: 
 function harmIn(value: CssNode): string | null {
   let harm: string | null = null;
   walk(value, (node) => {
-    if (node.type === 'Url') harm = 'files are shown with Markdown pictures or data-background-image, never with url()';
+    if (node.type === 'Url')
+      harm = 'files are shown with Markdown pictures or data-background-image, never with url()';
     else if (node.type === 'Raw') harm = 'the value cannot be read';
     else if (node.type === 'Function' && !allowedFunctions.has(node.name.toLowerCase())) {
       harm = `${node.name}() is not available`;
     } else if (node.type === 'Dimension' || node.type === 'Percentage' || node.type === 'Number') {
-      const limit = node.type === 'Dimension' && node.unit.toLowerCase() !== 'px' ? farthest.other : farthest.px;
+      const limit =
+        node.type === 'Dimension' && node.unit.toLowerCase() !== 'px'
+          ? farthest.other
+          : farthest.px;
       if (!(Math.abs(Number(node.value)) <= limit)) harm = 'the value leaves the slide';
     }
   });

@@ -86,7 +86,11 @@ export function addClass(element: Element, ...names: string[]): void {
   setAttribute(element, 'class', [...new Set([...classesOf(element), ...names])].join(' '));
 }
 
-export function createElement(tag: string, attributes: Record<string, string>, children: ChildNode[] = []): Element {
+export function createElement(
+  tag: string,
+  attributes: Record<string, string>,
+  children: ChildNode[] = [],
+): Element {
   const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
   const element = defaultTreeAdapter.createElement(tag, htmlNamespace, attrs);
   setChildren(element, children);
@@ -130,5 +134,7 @@ export function isHtml(element: Element): boolean {
 /** Offset of an element, or of one of its attributes, in the HTML it came from. */
 export function offsetOf(element: Element, attribute?: string): number {
   const location = element.sourceCodeLocation;
-  return (attribute ? location?.attrs?.[attribute]?.startOffset : null) ?? location?.startOffset ?? 0;
+  return (
+    (attribute ? location?.attrs?.[attribute]?.startOffset : null) ?? location?.startOffset ?? 0
+  );
 }

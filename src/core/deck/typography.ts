@@ -2,7 +2,8 @@
 const narrow = '\u202F';
 
 /** What looks like an address keeps every character. */
-const address = /((?:https?:\/\/|www\.|mailto:)[^\s«»]+|[^\s«»@]{1,64}@[^\s«»@]{1,255}\.[^\s«»@]{1,63})/gi;
+const address =
+  /((?:https?:\/\/|www\.|mailto:)[^\s«»]+|[^\s«»@]{1,64}@[^\s«»@]{1,255}\.[^\s«»@]{1,63})/gi;
 
 /** Whether a text in this language (a BCP 47 tag) gets French spacing. */
 export function usesFrenchSpacing(locale: string): boolean {
@@ -32,5 +33,7 @@ function spacePiece(text: string): string {
     .replace(/« +|«(?=\S|$)/g, `«${narrow}`)
     .replace(/(?<=\S|^)»/g, `${narrow}»`)
     .replace(/(?<=[\p{L}»])(?=[;!?]+(?:\s|$))/gu, narrow)
-    .replace(/(?<![\d.,\u202F])\d{1,3}(?: \d{3})+(?!\d)/g, (digits) => digits.replaceAll(' ', narrow));
+    .replace(/(?<![\d.,\u202F])\d{1,3}(?: \d{3})+(?!\d)/g, (digits) =>
+      digits.replaceAll(' ', narrow),
+    );
 }
