@@ -43,8 +43,8 @@ export async function install(names: string[]): Promise<number> {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: chatter,
   };
-  const updated = await run('apt-get', ['update', '-q'], options);
+  const updated = await run('apt-get', ['update', '-qq'], options);
   if (updated !== 0) return updated;
   const current = await currentNames(names);
-  return run('apt-get', ['install', '-y', '--no-install-recommends', ...current], options);
+  return run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', ...current], options);
 }

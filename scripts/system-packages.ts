@@ -13,10 +13,7 @@ const debianPackages = [
   'libdrm2',
   'libgbm1',
   'libgtk-3-0',
-  'libnotify4',
   'libnss3',
-  'libxss1',
-  'libxtst6',
 ];
 
 /** How other systems get a program; the first installer found is named. */
