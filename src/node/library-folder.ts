@@ -16,7 +16,13 @@ import { siteFile } from '../core/library/site-reader.ts';
 import { parseSite } from '../core/library/site.ts';
 import { FileHashes, hashText } from './file-hashes.ts';
 import { readText } from './read-text.ts';
-import { fingerprintOf, scanFolder, scanLibrary, type ScannedFolder } from './scan-library.ts';
+import {
+  fingerprintOf,
+  scanFolder,
+  scanLibrary,
+  type ScannedFolder,
+  type ScannedLibrary,
+} from './scan-library.ts';
 import { watchFolder, type WatchTiming } from './watch-folder.ts';
 
 /** Id of the built-in deck that plays when nothing else can. */
@@ -108,7 +114,7 @@ export class LibraryFolder {
     const scanned = await scanLibrary(this.folder);
     const diagnostics = [...scanned.diagnostics];
     const folders = scanned.folders.map(toDeckFolder);
-    const site = await this.#readSite(scanned.site, folders, diagnostics);
+    const site = await this.#readSite(scanned, folders, diagnostics);
     const plan = planLibrary(folders, site);
     diagnostics.push(...plan.diagnostics);
     const versions: PlayableVersion[] = [];
@@ -118,10 +124,7 @@ export class LibraryFolder {
       if (deck) versions.push({ ...version, deck });
     }
     this.#forgetAllBut(plan.versions);
-    if (
-      scanned.folders.length === 0 &&
-      diagnostics.every(({ code }) => code !== 'library/missing')
-    ) {
+    if (scanned.readable && scanned.folders.length === 0) {
       const message = `There is no deck in ${this.folder}: each deck is a folder with a deck.md.`;
       diagnostics.push(libraryDiagnostic('library/empty', siteFile, message));
     }
@@ -140,17 +143,16 @@ export class LibraryFolder {
   }
 
   async #readSite(
-    file: ScannedFolder['files'][number] | null,
+    { readable, site: file }: ScannedLibrary,
     folders: readonly DeckFolder[],
     diagnostics: Diagnostic[],
   ): Promise<Site> {
     const found = { locales: foundLocales(folders), deckIds: foundDeckIds(folders) };
     const read = file ? await readText(file, siteFile) : { text: null };
-    const parsed = parseSite('text' in read ? read.text : '', found);
-    if ('problem' in read) diagnostics.push(read.problem);
-    diagnostics.push(...parsed.diagnostics);
-    const usable = parsed.readable && !('problem' in read);
-    if (!usable && this.#site) return this.#site;
+    const unreadable = !readable || 'problem' in read;
+    const parsed = parseSite(unreadable ? '' : read.text, found);
+    diagnostics.push(...('problem' in read ? [read.problem] : parsed.diagnostics));
+    if (this.#site && (unreadable || !parsed.readable)) return this.#site;
     this.#site = parsed.site;
     return parsed.site;
   }
@@ -163,14 +165,15 @@ export class LibraryFolder {
     diagnostics: Diagnostic[],
   ): Promise<Deck | null> {
     const { id, locale, file } = version;
-    const scanned = folder.files.find(({ name }) => name === file);
+    const name = `${id}/${file}`;
+    const scanned = folder.files.find((each) => each.name === file);
     const known = this.#versions.get(versionKey(version));
-    const read = scanned ? await readText(scanned, `${id}/${file}`) : null;
+    const read = scanned ? await readText(scanned, name) : null;
     if (!read || 'problem' in read) {
       if (read) diagnostics.push(read.problem);
       return known?.good ?? null;
     }
-    const names = folder.files.map(({ name }) => name);
+    const names = folder.files.map((each) => each.name);
     const key = hashText(JSON.stringify([file, read.text, names, duration]));
     if (known?.key === key) {
       diagnostics.push(...known.result.diagnostics);
@@ -178,7 +181,15 @@ export class LibraryFolder {
     }
     const mediaBase = `content/${encodeURIComponent(id)}/`;
     const files = new Set(names);
-    const result = compileDeck({ id, locale, file, text: read.text, files, mediaBase, duration });
+    const result = compileDeck({
+      id,
+      locale,
+      file: name,
+      text: read.text,
+      files,
+      mediaBase,
+      duration,
+    });
     const good = result.deck ?? known?.good ?? null;
     this.#versions.set(versionKey(version), { key, result, good });
     diagnostics.push(...result.diagnostics);

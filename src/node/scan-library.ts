@@ -26,6 +26,8 @@ export interface ScannedFolder {
 
 /** A library folder as the file system describes it. */
 export interface ScannedLibrary {
+  /** False when the folder is not there or may not be read. */
+  readable: boolean;
   /** Null when there is none. */
   site: ScannedFile | null;
   folders: ScannedFolder[];
@@ -40,8 +42,13 @@ const mostFiles = 5_000;
  * leave their deck's folder. Never throws.
  */
 export async function scanLibrary(folder: string): Promise<ScannedLibrary> {
-  const library: ScannedLibrary = { site: null, folders: [], diagnostics: [] };
-  const entries = await list(folder, '', library.diagnostics);
+  const library: ScannedLibrary = { readable: true, site: null, folders: [], diagnostics: [] };
+  const entries = await list(folder);
+  if ('problem' in entries) {
+    const message = `The library cannot be read: ${entries.problem}`;
+    library.diagnostics.push(libraryDiagnostic('library/missing', siteFile, message));
+    return { ...library, readable: false };
+  }
   for (const { name } of entries) {
     const file = path.join(folder, name);
     const found = await stat(file).catch(() => null);
@@ -68,7 +75,7 @@ export async function scanFolder(
   id: string,
   diagnostics: Diagnostic[],
 ): Promise<ScannedFolder | null> {
-  const entries = await list(folder, id, diagnostics);
+  const entries = await listInDeck(folder, id, diagnostics);
   if (!entries.some(({ name }) => /\.md$/i.test(name))) return null;
   const root = await realpath(folder).catch(() => folder);
   const files: ScannedFile[] = [];
@@ -82,7 +89,7 @@ export async function scanFolder(
     }
     const file = path.join(folder, name);
     if (entry.isDirectory()) {
-      const inner = await list(file, `${id}/${name}`, diagnostics);
+      const inner = await listInDeck(file, `${id}/${name}`, diagnostics);
       waiting.push(...inner.map((each) => ({ entry: each, name: `${name}/${each.name}` })));
     } else if (entry.isSymbolicLink() && !(await leadsInside(root, file))) {
       const message = `${name} is a symbolic link to a place outside this deck's folder, or to nothing; it is ignored.`;
@@ -102,21 +109,28 @@ async function leadsInside(root: string, link: string): Promise<boolean> {
 }
 
 /** What is visible in a folder, in an order that depends on nobody's locale. */
-async function list(folder: string, name: string, diagnostics: Diagnostic[]): Promise<Dirent[]> {
+async function list(folder: string): Promise<Dirent[] | { problem: string }> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries
       .filter((entry) => !isIgnored(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    diagnostics.push(
-      name === ''
-        ? libraryDiagnostic('library/missing', siteFile, `The library cannot be read: ${reason}`)
-        : libraryDiagnostic('file/unreadable', name, `This folder cannot be read: ${reason}`),
-    );
-    return [];
+    return { problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The same for a folder of a deck: one that cannot be read is reported, and holds nothing. */
+async function listInDeck(
+  folder: string,
+  name: string,
+  diagnostics: Diagnostic[],
+): Promise<Dirent[]> {
+  const entries = await list(folder);
+  if (!('problem' in entries)) return entries;
+  const message = `This folder cannot be read: ${entries.problem}`;
+  diagnostics.push(libraryDiagnostic('file/unreadable', name, message));
+  return [];
 }
 
 /** Whether a file or folder of that name is no part of a library. */
