@@ -39,9 +39,20 @@ export default ts.config(
         'error',
         {
           patterns: [
-            { group: ['reveal.js', 'reveal.js/*'], message: 'Only src/renderer/stage knows reveal.js.' },
             {
-              group: ['node:*', 'electron', '**/node/*', '**/host/*', '**/cli/*', '**/main/*', '**/preload/*'],
+              group: ['reveal.js', 'reveal.js/*'],
+              message: 'Only src/renderer/stage knows reveal.js.',
+            },
+            {
+              group: [
+                'node:*',
+                'electron',
+                '**/node/*',
+                '**/host/*',
+                '**/cli/*',
+                '**/main/*',
+                '**/preload/*',
+              ],
               message: 'The renderer imports core and contract only.',
             },
           ],

@@ -17,7 +17,10 @@ export interface KioskClient {
     ...input: RequestInput<Name> extends undefined ? [] : [RequestInput<Name>]
   ): Promise<RequestOutput<Name>>;
   /** Hears an event until the returned function is called. Payloads of the wrong shape are dropped. */
-  on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void;
+  on<Name extends EventName>(
+    name: Name,
+    listener: (payload: EventPayload<Name>) => void,
+  ): () => void;
 }
 
 /** Makes the kiosk API out of any channel, checking everything that comes in. */
@@ -27,7 +30,8 @@ export function createKioskClient(channel: Channel): KioskClient {
       const reply = await channel.call(name, input[0]);
       if (!reply.ok) throw new KioskError(reply.code, reply.message);
       const output = requests[name].output.safeParse(reply.value ?? undefined);
-      if (!output.success) throw new KioskError('failed', `${name}: unexpected answer: ${output.error.message}`);
+      if (!output.success)
+        throw new KioskError('failed', `${name}: unexpected answer: ${output.error.message}`);
       return output.data as RequestOutput<typeof name>;
     },
     on(name, listener) {

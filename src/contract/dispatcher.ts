@@ -9,10 +9,16 @@ export type RequestHandlers = {
 };
 
 /** Answers requests by name after checking what came in; never throws. The same for every transport. */
-export function createDispatcher(handlers: RequestHandlers): (name: unknown, input: unknown) => Promise<Reply> {
+export function createDispatcher(
+  handlers: RequestHandlers,
+): (name: unknown, input: unknown) => Promise<Reply> {
   return async (name, input) => {
     if (typeof name !== 'string' || !Object.hasOwn(requests, name)) {
-      return { ok: false, code: 'unknown-request', message: `There is no request ${JSON.stringify(name)}.` };
+      return {
+        ok: false,
+        code: 'unknown-request',
+        message: `There is no request ${JSON.stringify(name)}.`,
+      };
     }
     const known = name as RequestName;
     // A JSON transport cannot carry undefined: null stands for it where nothing is taken.

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 /** Stable codes of errors that cross the wire. */
-export const wireErrorCodes = ['unknown-request', 'invalid-input', 'failed', 'disconnected'] as const;
+export const wireErrorCodes = [
+  'unknown-request',
+  'invalid-input',
+  'failed',
+  'disconnected',
+] as const;
 
 /** An error of the kiosk API, the same over every transport. */
 export class KioskError extends Error {

@@ -10,7 +10,13 @@ export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        stream: true,
+        codeCache: true,
+      },
     },
   ]);
 }
@@ -18,9 +24,7 @@ export function declareAppScheme(): void {
 /** Answers every request of the scheme with the site that browsers get over HTTP. */
 export function serveAppScheme(answer: (request: Request) => Response | Promise<Response>): void {
   protocol.handle(scheme, (request) =>
-    new URL(request.url).origin === 'null' || !request.url.startsWith(`${appOrigin}/`)
-      ? new Response(null, { status: 404 })
-      : answer(request),
+    isOwnAddress(request.url) ? answer(request) : new Response(null, { status: 404 }),
   );
 }
 

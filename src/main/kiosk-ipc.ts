@@ -1,24 +1,15 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import type { EventName } from '../contract/kiosk-api.ts';
 import type { Reply } from '../contract/wire.ts';
+import type { KioskService } from '../host/kiosk-service.ts';
 import { isOwnAddress } from './app-protocol.ts';
-
-/** What a host offers to one screen. */
-export interface ScreenConnection {
-  readonly dispatch: (name: unknown, input: unknown) => Promise<Reply>;
-  readonly disconnect: () => void;
-}
 
 /**
  * Joins a window's screen to the host over Electron's bridge: the only channel there is. Only the main
  * frame of our own page in that very window is heard.
  */
-export function joinScreen(
-  window: BrowserWindow,
-  connect: (send: (event: EventName, payload: unknown) => void) => ScreenConnection,
-): void {
+export function joinScreen(window: BrowserWindow, service: KioskService): void {
   const { webContents } = window;
-  const connection = connect((event, payload) => {
+  const connection = service.connectScreen((event, payload) => {
     if (!webContents.isDestroyed()) webContents.send(`kiosk:${event}`, payload);
   });
   ipcMain.handle('kiosk', (event, name: unknown, input: unknown): Promise<Reply> => {

@@ -4,7 +4,10 @@ import { eventNames, requestNames } from '../contract/names.ts';
 // One function per request and event of the contract: nothing generic reaches the page.
 contextBridge.exposeInMainWorld('vitrine', {
   requests: Object.fromEntries(
-    requestNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke('kiosk', name, input)]),
+    requestNames.map((name) => [
+      name,
+      (input: unknown) => ipcRenderer.invoke('kiosk', name, input),
+    ]),
   ),
   events: Object.fromEntries(
     eventNames.map((name) => [

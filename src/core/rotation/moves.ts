@@ -44,7 +44,11 @@ export function neighbourDeck(
 ): { deck: string; rounds: Rounds } {
   const ids = playable(programme, failures);
   const order = ids.includes(deck) ? ids : before.decks.map((each) => each.id);
-  for (let index = order.indexOf(deck) + direction; order[index] !== undefined; index += direction) {
+  for (
+    let index = order.indexOf(deck) + direction;
+    order[index] !== undefined;
+    index += direction
+  ) {
     const id = order[index];
     if (id !== undefined && ids.includes(id)) return { deck: id, rounds: 0 };
   }

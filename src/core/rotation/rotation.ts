@@ -17,7 +17,11 @@ export type RotationEvent = { readonly at: number } & (
   /** A touch, a click or a key by someone in front of the screen. */
   | { readonly type: 'touched' }
   /** A wish to move, by clicker, key, swipe or button. */
-  | { readonly type: 'moved'; readonly to: 'next' | 'previous' | 'first' | 'last'; readonly clicker: boolean }
+  | {
+      readonly type: 'moved';
+      readonly to: 'next' | 'previous' | 'first' | 'last';
+      readonly clicker: boolean;
+    }
   | { readonly type: 'localeChosen'; readonly locale: string }
   /** A video began to play; `duration` in ms. Whoever watches it counts as present meanwhile. */
   | { readonly type: 'videoStarted'; readonly duration: number }
@@ -231,7 +235,11 @@ function moved(
   }
   const target =
     to === 'first' || to === 'last'
-      ? clamp(programme, { ...position, slide: to === 'first' ? 1 : Number.MAX_SAFE_INTEGER, step: 0 }, locale)
+      ? clamp(
+          programme,
+          { ...position, slide: to === 'first' ? 1 : Number.MAX_SAFE_INTEGER, step: 0 },
+          locale,
+        )
       : neighbourSlide(programme, position, locale, to === 'next' ? 1 : -1);
   if (!target || target.slide === position.slide) return settle(here);
   // A visitor reads a slide whole; so does a presenter who goes back to one.
@@ -243,7 +251,10 @@ function chooseLocale(state: RotationState, locale: string): Transition {
   if (locale === state.locale) return settle(state);
   const chosen = { ...state, locale };
   const position = clamp(state.programme, state.position, locale);
-  return show(chosen, chosen.mode === 'explore' ? withAllSteps(state.programme, position, locale) : position);
+  return show(
+    chosen,
+    chosen.mode === 'explore' ? withAllSteps(state.programme, position, locale) : position,
+  );
 }
 
 /** Back to where the loop had stopped, in the loop's own language; content that changed meanwhile enters. */

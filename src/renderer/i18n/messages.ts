@@ -23,7 +23,9 @@ const fr: Messages = {
   progress: (slide, slides) => `Page ${slide} sur ${slides}`,
   stillThere: 'Toujours là\u202f?',
   countdown: (seconds) =>
-    seconds === 1 ? 'La présentation reprend dans 1 seconde.' : `La présentation reprend dans ${seconds} secondes.`,
+    seconds === 1
+      ? 'La présentation reprend dans 1 seconde.'
+      : `La présentation reprend dans ${seconds} secondes.`,
   stay: 'Continuer',
   presenting: 'Présentation en cours',
   preparing: 'L’écran se prépare…',
@@ -38,7 +40,9 @@ const en: Messages = {
   progress: (slide, slides) => `Page ${slide} of ${slides}`,
   stillThere: 'Still there?',
   countdown: (seconds) =>
-    seconds === 1 ? 'The presentation resumes in 1 second.' : `The presentation resumes in ${seconds} seconds.`,
+    seconds === 1
+      ? 'The presentation resumes in 1 second.'
+      : `The presentation resumes in ${seconds} seconds.`,
   stay: 'Continue',
   presenting: 'Presentation in progress',
   preparing: 'The screen is getting ready…',

@@ -98,7 +98,9 @@ export class Layer {
   /** Replaces the slides. Show one with {@link goTo} in the same task. */
   fill(deck: Deck): void {
     // Without this, reveal.js would animate from the detached slide into the new deck.
-    (this.#reveal.getCurrentSlide() as HTMLElement | undefined)?.removeAttribute('data-auto-animate');
+    (this.#reveal.getCurrentSlide() as HTMLElement | undefined)?.removeAttribute(
+      'data-auto-animate',
+    );
     this.#slides.replaceChildren(sectionsOf(deck));
     this.#deck = deck;
     this.element.lang = deck.locale;

@@ -14,7 +14,8 @@ export function playMedia(
     video.muted = true;
     video.currentTime = 0;
     video.play().then(
-      () => Number.isFinite(video.duration) && own.includes(video) && onVideo(video.duration * 1_000),
+      () =>
+        Number.isFinite(video.duration) && own.includes(video) && onVideo(video.duration * 1_000),
       // A video that cannot play leaves its poster or first frame; the slide goes on.
       () => undefined,
     );

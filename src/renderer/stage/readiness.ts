@@ -14,7 +14,8 @@ async function atMost(limit: number, work: Promise<unknown>): Promise<void> {
 }
 
 function firstFrame(video: HTMLVideoElement): Promise<unknown> {
-  if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA || video.error) return Promise.resolve();
+  if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA || video.error)
+    return Promise.resolve();
   return new Promise((resolve) => {
     const options = { once: true };
     for (const event of ['loadeddata', 'error']) video.addEventListener(event, resolve, options);
@@ -45,7 +46,9 @@ export function painted(): Promise<void> {
 /** Resolves when a slide can come up without a gap: fonts, pictures, first video frames, then two frames. */
 export async function ready(slide: HTMLElement, background?: HTMLElement): Promise<void> {
   const pictures = [...slide.querySelectorAll('img')].filter((each) => each.hasAttribute('src'));
-  const videos = [slide, background].flatMap((each) => [...(each?.querySelectorAll('video') ?? [])]);
+  const videos = [slide, background].flatMap((each) => [
+    ...(each?.querySelectorAll('video') ?? []),
+  ]);
   const work = Promise.all([
     document.fonts.ready,
     ...pictures.map((picture) => picture.decode().catch(() => undefined)),

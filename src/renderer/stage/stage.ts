@@ -19,7 +19,12 @@ export class Stage implements StagePort {
   #waiting: AbortController | null = null;
   #fade: Animation | null = null;
 
-  private constructor(root: HTMLElement, front: Layer, back: Layer, onVideo: (duration: number) => void) {
+  private constructor(
+    root: HTMLElement,
+    front: Layer,
+    back: Layer,
+    onVideo: (duration: number) => void,
+  ) {
     this.#root = root;
     this.#front = front;
     this.#back = back;
@@ -117,4 +122,3 @@ export class Stage implements StagePort {
     for (const layer of [this.#front, this.#back]) layer.reshape(shape);
   }
 }
-

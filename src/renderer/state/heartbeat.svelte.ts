@@ -21,7 +21,8 @@ export function keepHostInformed(client: KioskClient, screen: Screen): () => voi
     const snapshot = { mode, view, deck, slide, slides, locale, revision };
     try {
       const { revision: current } = await client.request('putSnapshot', snapshot);
-      if (current !== screen.newestRevision) screen.changeLibrary(await client.request('getLibrary'));
+      if (current !== screen.newestRevision)
+        screen.changeLibrary(await client.request('getLibrary'));
     } catch {
       // The host is away: the screen plays on with what it has, and tells it later.
     }

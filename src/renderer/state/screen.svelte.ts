@@ -66,7 +66,9 @@ export class Screen {
 
   /** Tells the screen that something happened, now. */
   happened(event: Without<RotationEvent, 'at'>): void {
-    this.#carryOut(transition(this.#rotation, { ...event, at: performance.now() } as RotationEvent));
+    this.#carryOut(
+      transition(this.#rotation, { ...event, at: performance.now() } as RotationEvent),
+    );
   }
 
   /** Revision of the newest content the screen has, on stage or waiting. */
@@ -87,11 +89,13 @@ export class Screen {
     const show = effects.find((effect) => effect.type === 'show');
     for (const effect of effects) {
       if (effect.type === 'wake') this.#alarm.set(effect.at);
-      if (effect.type === 'setAside') this.#report('stage/set-aside', effect.deck, 'It failed three times.');
+      if (effect.type === 'setAside')
+        this.#report('stage/set-aside', effect.deck, 'It failed three times.');
     }
     if (show) void this.#show(show);
     // While the stage prepares, what is painted is still the old state, whole.
-    else if (this.painted && !this.#awaited) this.#publish({ ...this.painted, mode: state.mode, view: state.view });
+    else if (this.painted && !this.#awaited)
+      this.#publish({ ...this.painted, mode: state.mode, view: state.view });
   }
 
   async #show(effect: ShowEffect): Promise<void> {
@@ -115,7 +119,11 @@ export class Screen {
     const { slide } = effect.position;
     this.library = this.#libraries.get(effect.revision) ?? this.library;
     for (const revision of this.#libraries.keys()) {
-      const wanted = [effect.revision, this.#rotation.programme.revision, this.#rotation.next?.revision];
+      const wanted = [
+        effect.revision,
+        this.#rotation.programme.revision,
+        this.#rotation.next?.revision,
+      ];
       if (!wanted.includes(revision)) this.#libraries.delete(revision);
     }
     this.#publish({
@@ -146,6 +154,8 @@ export class Screen {
 
   #report(code: string, deck: string, message: string): void {
     // A host that cannot be reached must not stop the show.
-    this.#client.request('reportFault', { code, deck, message: message.slice(0, 2000) }).catch(() => undefined);
+    this.#client
+      .request('reportFault', { code, deck, message: message.slice(0, 2000) })
+      .catch(() => undefined);
   }
 }

@@ -53,7 +53,9 @@ export class WebSocketChannel implements Channel {
     const socket = new WebSocket(this.#address);
     const opened = new Promise<void>((resolve, reject) => {
       socket.addEventListener('open', () => resolve());
-      socket.addEventListener('close', () => reject(new KioskError('disconnected', 'The host is away.')));
+      socket.addEventListener('close', () =>
+        reject(new KioskError('disconnected', 'The host is away.')),
+      );
     });
     // Each request awaits this itself; without a request nobody needs to hear of it.
     opened.catch(() => undefined);
@@ -68,15 +70,21 @@ export class WebSocketChannel implements Channel {
     for (const waiting of this.#waiting.values()) waiting.fail(lost);
     this.#waiting.clear();
     // Jitter keeps a room full of screens from coming back in the same instant.
-    setTimeout(() => ([this.#socket, this.#opened] = this.#connect()), this.#retry * (0.5 + Math.random()));
+    setTimeout(
+      () => ([this.#socket, this.#opened] = this.#connect()),
+      this.#retry * (0.5 + Math.random()),
+    );
     this.#retry = Math.min(this.#retry * 2, longestRetry);
   }
 
   #receive(data: unknown): void {
-    const message = hostMessageSchema.safeParse(typeof data === 'string' ? parseJson(data) : undefined);
+    const message = hostMessageSchema.safeParse(
+      typeof data === 'string' ? parseJson(data) : undefined,
+    );
     if (!message.success) return;
     if ('event' in message.data) {
-      for (const listener of this.#listeners.get(message.data.event) ?? []) listener(message.data.payload);
+      for (const listener of this.#listeners.get(message.data.event) ?? [])
+        listener(message.data.payload);
     } else {
       this.#waiting.get(message.data.id)?.settle(message.data.reply);
       this.#waiting.delete(message.data.id);

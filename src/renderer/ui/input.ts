@@ -58,7 +58,14 @@ export function listenForInput(mode: () => Mode, onIntent: (intent: Intent) => v
     },
     options,
   );
-  for (const gesture of ['contextmenu', 'dragstart', 'selectstart', 'gesturestart', 'drop', 'dragover']) {
+  for (const gesture of [
+    'contextmenu',
+    'dragstart',
+    'selectstart',
+    'gesturestart',
+    'drop',
+    'dragover',
+  ]) {
     addEventListener(gesture, (event) => event.preventDefault(), options);
   }
   addEventListener('wheel', (event) => event.ctrlKey && event.preventDefault(), options);

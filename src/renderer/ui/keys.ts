@@ -24,7 +24,15 @@ const moves: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = 
 
 /** A clicker sends these, whoever holds it: they never leave the loop. */
 const clickerKeys = new Set(['PageUp', 'PageDown', 'b', 'B', '.']);
-const modifierKeys = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock']);
+const modifierKeys = new Set([
+  'Shift',
+  'Control',
+  'Alt',
+  'AltGraph',
+  'Meta',
+  'CapsLock',
+  'NumLock',
+]);
 
 /**
  * What a key means, or null when it means nothing.

@@ -7,12 +7,15 @@ import { programmeOfSteps, Simulation } from './simulation.ts';
 const ids = ['alpha', 'beta', 'gamma', 'delta'];
 const slides = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 });
 const programmes = fc
-  .tuple(fc.subarray(ids, { minLength: 1 }), fc.array(slides, { minLength: 4, maxLength: 4 }), fc.nat())
+  .tuple(
+    fc.subarray(ids, { minLength: 1 }),
+    fc.array(slides, { minLength: 4, maxLength: 4 }),
+    fc.nat(),
+  )
   .map(([decks, lengths, revision]) =>
-    programmeOfSteps(
-      Object.fromEntries(decks.map((id, index) => [id, lengths[index] ?? [0]])),
-      { revision: String(revision) },
-    ),
+    programmeOfSteps(Object.fromEntries(decks.map((id, index) => [id, lengths[index] ?? [0]])), {
+      revision: String(revision),
+    }),
   );
 
 const to = fc.constantFrom('next', 'previous', 'first', 'last');

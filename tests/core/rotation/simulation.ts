@@ -39,7 +39,9 @@ export class Simulation {
   /** What is on stage, as `deck slide/step locale`. */
   get stage(): string {
     const last = this.shown.at(-1);
-    return last ? `${last.position.deck} ${last.position.slide}/${last.position.step} ${last.locale}` : '';
+    return last
+      ? `${last.position.deck} ${last.position.slide}/${last.position.step} ${last.locale}`
+      : '';
   }
 
   happened(event: Without<RotationEvent, 'at'>): void {
@@ -90,4 +92,3 @@ export function programmeOfSteps(
     ...changes,
   };
 }
-

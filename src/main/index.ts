@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { app, BrowserWindow } from 'electron';
+import { parseStartOptions, type StartOptions } from '../core/settings/start-options.ts';
+import { KioskService } from '../host/kiosk-service.ts';
+import { createSite } from '../host/site.ts';
+import { openWebHost } from '../host/web-host.ts';
+import { LibraryFolder } from '../node/library-folder.ts';
+import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
+import { joinScreen } from './kiosk-ipc.ts';
+import { openKioskWindow } from './kiosk-window.ts';
+import { lockDown, lockEveryPage } from './lockdown.ts';
+
+// Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
+process.on('uncaughtException', (error) => console.error('Uncaught:', error));
+process.on('unhandledRejection', (error) => console.error('Unhandled:', error));
+
+const { options, problems } = parseStartOptions(process.argv.slice(1));
+for (const problem of problems) console.error(problem);
+if (options.userDataDir !== null) app.setPath('userData', path.resolve(options.userDataDir));
+
+declareAppScheme();
+// As root, where test machines run, Chromium refuses its sandbox: child processes would die.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+lockEveryPage();
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', focusWindow);
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(() => open(options));
+} else {
+  console.error('Vitrine is already running: its window comes to the front.');
+  app.quit();
+}
+
+/** Opens the kiosk: locks, library, service, site, health, and the window last. */
+async function open({
+  slides,
+  mode,
+  deck,
+  locale,
+  speed,
+  port,
+  windowed,
+}: StartOptions): Promise<void> {
+  lockDown();
+  const root = app.getAppPath();
+  const library = await LibraryFolder.open({
+    folder: slides === null ? path.join(root, 'slides') : path.resolve(slides),
+    welcomeFolder: path.join(root, 'resources', 'welcome'),
+  });
+  const service = new KioskService({
+    library,
+    start: { mode, deck, locale, speed },
+    version: app.getVersion(),
+    ownsScreen: true,
+    now: () => performance.now(),
+    onFault: ({ code, message }) => console.error(`screen: ${code}: ${message}`),
+  });
+  const pages = {
+    contentRoot: (id: string) => service.contentRoot(id),
+    health: () => service.health(),
+  };
+  const site = createSite({
+    ...pages,
+    rendererFolder: path.join(import.meta.dirname, '../renderer'),
+  });
+  serveAppScheme(site.fetch);
+  const window = openKioskWindow(windowed);
+  joinScreen(window, service);
+  await tellHealth(createSite({ ...pages, rendererFolder: null, contentRoot: () => null }), port);
+}
+
+/** Serves `/health` and nothing else, to this machine alone. */
+async function tellHealth(site: ReturnType<typeof createSite>, port: number): Promise<void> {
+  const { url } = await openWebHost({ site, screens: null, host: '127.0.0.1', port });
+  console.log(`Health: ${url}health`);
+}
+
+function focusWindow(): void {
+  const [window] = BrowserWindow.getAllWindows();
+  if (window?.isMinimized()) window.restore();
+  window?.focus();
+}
