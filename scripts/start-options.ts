@@ -1,37 +1,27 @@
-/** Options of `npm start` that take a value, as `--x v` or `--x=v`. */
-const valued = ['slides', 'mode', 'deck', 'locale', 'port', 'speed', 'user-data-dir', 'host'];
-/** Options that stand alone, and say nothing to a web host. */
-const alone = ['windowed', 'web'];
+import { parseStartOptions, startOptions } from '../src/core/settings/start-options.ts';
 
-/** What the web host is started with, and what was left out because only Electron knows it. */
+/** What `vitrine serve` is started with in place of Electron. */
 export interface WebHostArguments {
-  /** The library, if one is named. */
-  slides: string | undefined;
+  /** The library, or null for the one Vitrine comes with. */
+  slides: string | null;
+  /** The start options that were asked for, as `--x=v`. */
   options: string[];
+  /** What is left out because only Electron knows it: Chromium's switches. */
   leftOut: string[];
+  /** One sentence for each mistake. */
+  problems: string[];
 }
 
-/**
- * Splits the options of `npm start` for `vitrine serve`: the library is an argument there, and
- * Chromium's switches mean nothing to it.
- */
-export function forWebHost(argumentsGiven: string[]): WebHostArguments {
-  const result: WebHostArguments = { slides: undefined, options: [], leftOut: [] };
-  const rest = [...argumentsGiven];
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const [, name = '', inline] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
-    if (valued.includes(name)) {
-      const value = inline ?? rest.shift();
-      if (name === 'slides') result.slides = value;
-      else result.options.push(`--${name}`, ...(value === undefined ? [] : [value]));
-    } else if (!alone.includes(name)) {
-      result.leftOut.push(word);
-    }
-  }
-  return result;
-}
-
-/** Whether the options ask for the web host. */
-export function asksForWeb(argumentsGiven: string[]): boolean {
-  return argumentsGiven.includes('--web');
+/** Turns the arguments of `npm start` into those of `vitrine serve`. */
+export function forWebHost(argumentsGiven: readonly string[]): WebHostArguments {
+  const { options, rest, problems } = parseStartOptions(argumentsGiven);
+  const asked = startOptions.filter(
+    ({ key, value, default: usual }) => key !== 'slides' && value && options[key] !== usual,
+  );
+  return {
+    slides: options.slides,
+    options: asked.map(({ key, name }) => `--${name}=${options[key]}`),
+    leftOut: rest,
+    problems,
+  };
 }

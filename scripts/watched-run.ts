@@ -34,6 +34,9 @@ export async function runWhileItGrows(run: WatchedRun): Promise<WatchedOutcome> 
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     errors = (errors + text).slice(-2000);
   });
+  const kill = () => child.kill('SIGKILL');
+  // If we are ended, so is the download, before its folder is removed.
+  process.prependListener('exit', kill);
   return new Promise((resolve) => {
     let arrived = 0;
     let lastGrowth = performance.now();
@@ -46,12 +49,13 @@ export async function runWhileItGrows(run: WatchedRun): Promise<WatchedOutcome> 
         run.onBytes?.(Math.max(0, now));
         if (performance.now() - lastGrowth < run.patience) return;
         stalled = true;
-        child.kill('SIGKILL');
+        kill();
       },
       Math.min(250, run.patience / 4),
     );
     const finish = (outcome: WatchedOutcome) => {
       clearInterval(timer);
+      process.off('exit', kill);
       resolve(outcome);
     };
     child.once('error', (error) => finish({ end: 'exit', code: null, errors: error.message }));
