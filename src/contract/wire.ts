@@ -21,7 +21,7 @@ export class KioskError extends Error {
 
 /** What a host answers to one request: a value, or an error as plain data (errors do not survive every transport). */
 export const replySchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
   z.object({ ok: z.literal(false), code: z.enum(wireErrorCodes), message: z.string() }),
 ]);
 /** See {@link replySchema}. */
@@ -31,13 +31,13 @@ export type Reply = z.infer<typeof replySchema>;
 export const requestMessageSchema = z.object({
   id: z.int().min(0),
   name: z.string().max(100),
-  input: z.unknown(),
+  input: z.unknown().optional(),
 });
 
 /** What a host sends over a WebSocket: the answer to a request, or an event. */
 export const hostMessageSchema = z.union([
   z.object({ id: z.int().min(0), reply: replySchema }),
-  z.object({ event: z.string(), payload: z.unknown() }),
+  z.object({ event: z.string(), payload: z.unknown().optional() }),
 ]);
 
 /** Carries the kiosk API's bytes. Knows nothing of what they mean; see `client.ts` for that. */
