@@ -117,7 +117,7 @@ describe('nothing is found', () => {
 describe('a byte range', () => {
   async function get(range?: string, method = 'GET', name = 'a.svg') {
     const file = await findContentFile(root, name);
-    const headers = range === undefined ? {} : { Range: range };
+    const headers = new Headers(range === undefined ? {} : { Range: range });
     const request = new Request('http://x/', { method, headers });
     const response = respondWithFile(request, file as ContentFile);
     return {

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Library } from '../../src/core/library/library.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import {
@@ -12,6 +12,9 @@ import {
   welcomeFolder,
   writeFiles,
 } from '../support/temporary-library.ts';
+
+// Watchers and sockets take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const quiet = 100;
 const files = { 'kiosk.yaml': 'languages: [fr]', 'a/deck.md': deckText('Un') };

@@ -43,11 +43,11 @@ export function deckText(title: string, slides = 1): string {
   return `---\ntitle: ${title}\n---\n\n${bodies.join('\n---\n\n')}`;
 }
 
-/** Waits until something is so; fails after 5 s. */
+/** Waits until something is so; fails after 20 s. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 20_000;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error('It did not become so within 5 s.');
+    if (performance.now() > end) throw new Error('It did not become so within 20 s.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { requestNames } from '../../src/contract/names.ts';
+import { healthSchema } from '../../src/contract/health.ts';
+import type { Fault, Snapshot } from '../../src/contract/kiosk-api.ts';
+import { replySchema } from '../../src/contract/wire.ts';
+import { KioskService } from '../../src/host/kiosk-service.ts';
+import { LibraryFolder } from '../../src/node/library-folder.ts';
+import {
+  deckText,
+  temporaryFolder,
+  temporaryLibrary,
+  until,
+  welcomeFolder,
+  writeFiles,
+} from '../support/temporary-library.ts';
+
+// Watchers and sockets take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const start = { mode: 'loop', deck: null, locale: 'fr', speed: 2 } as const;
+const files = { 'kiosk.yaml': 'languages: [fr, en]', 'a/deck.md': deckText('Un', 3) };
+
+function snapshot(slide = 1): Snapshot {
+  const shown = { mode: 'loop', view: 'stage', deck: 'a', slides: 3, locale: 'fr' } as const;
+  return { ...shown, slide, revision: 'x' };
+}
+
+async function serve(folder = temporaryLibrary(files), ownsScreen = false) {
+  const library = await LibraryFolder.open({ folder, welcomeFolder });
+  const clock = { now: 1_000_000 };
+  const faults: Fault[] = [];
+  const service = new KioskService({
+    library,
+    start,
+    version: '1.2.3',
+    ownsScreen,
+    now: () => clock.now,
+    onFault: (fault) => faults.push(fault),
+  });
+  onTestFinished(() => service.close());
+  const connect = () => {
+    const heard: unknown[] = [];
+    const connection = service.connectScreen((event, payload) => heard.push({ event, payload }));
+    return { ...connection, heard };
+  };
+  return { service, library, folder, clock, faults, connect };
+}
+
+describe('a screen', () => {
+  test('is told how to start and what to show', async () => {
+    const { connect, library } = await serve();
+    const screen = connect();
+    expect(await screen.dispatch('getStart', undefined)).toEqual({ ok: true, value: start });
+    expect(await screen.dispatch('getLibrary', null)).toEqual({ ok: true, value: library.library });
+  });
+
+  test('is answered with the revision of the library for each snapshot', async () => {
+    const { connect, library } = await serve();
+    const { revision } = library.library;
+    const reply = await connect().dispatch('putSnapshot', snapshot());
+    expect(reply).toEqual({ ok: true, value: { revision } });
+  });
+
+  test('hears of a changed library as long as it is connected', async () => {
+    const { connect, folder, library } = await serve();
+    const [here, gone] = [connect(), connect()];
+    gone.disconnect();
+    writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
+    await until(() => here.heard.length > 0);
+    expect(here.heard).toEqual([{ event: 'libraryChanged', payload: library.library }]);
+    expect(gone.heard).toEqual([]);
+  });
+
+  test('may report a fault', async () => {
+    const { connect, faults } = await serve();
+    const fault = { code: 'stage/failed', message: 'x', deck: 'a' };
+    expect(await connect().dispatch('reportFault', fault)).toEqual({ ok: true, value: undefined });
+    expect(faults).toEqual([fault]);
+  });
+});
+
+test('whatever is asked, the answer is a reply, and only good snapshots are kept', async () => {
+  const { connect, service } = await serve();
+  const screen = connect();
+  const name = fc.oneof(
+    fc.constantFrom(...requestNames, 'constructor', '__proto__', 'toString'),
+    fc.anything(),
+  );
+  const input = fc.oneof(
+    fc.anything(),
+    fc.record({
+      ...Object.fromEntries(Object.keys(snapshot()).map((key) => [key, fc.anything()])),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(name, input, async (asked, given) => {
+      replySchema.parse(await screen.dispatch(asked, given));
+    }),
+    { numRuns: 500 },
+  );
+  expect(service.lastSnapshot).toBeNull();
+});
+
+describe('health', () => {
+  test('knows no screen at first, and is well', async () => {
+    const { service, library, clock } = await serve();
+    clock.now += 65_900;
+    expect(service.health()).toEqual({
+      status: 'ok',
+      version: '1.2.3',
+      mode: null,
+      deck: null,
+      slide: null,
+      locale: null,
+      uptimeSeconds: 65,
+      library: { revision: library.library.revision, decks: 1, errors: 0 },
+    });
+  });
+
+  test('speaks of the first screen that connected and still is', async () => {
+    const { service, connect } = await serve();
+    const [first, second] = [connect(), connect()];
+    expect(service.health()).toMatchObject({ slide: null, status: 'ok' });
+    await second.dispatch('putSnapshot', snapshot(2));
+    expect(service.health()).toMatchObject({ slide: null });
+    await first.dispatch('putSnapshot', snapshot(1));
+    expect(service.health()).toMatchObject({ mode: 'loop', deck: 'a', slide: 1, locale: 'fr' });
+    first.disconnect();
+    expect(service.health()).toMatchObject({ slide: 2 });
+    second.disconnect();
+    expect(service.health()).toMatchObject({ mode: null, deck: null, slide: null, locale: null });
+    expect(service.lastSnapshot).toEqual(snapshot(1));
+  });
+
+  test('is degraded from 30 s without a snapshot, counted from connecting', async () => {
+    const { service, connect, clock } = await serve();
+    clock.now += 100_000;
+    const screen = connect();
+    clock.now += 29_999;
+    expect(service.health().status).toBe('ok');
+    clock.now += 1;
+    expect(service.health().status).toBe('degraded');
+    await screen.dispatch('putSnapshot', snapshot());
+    expect(service.health().status).toBe('ok');
+    clock.now += 30_000;
+    expect(service.health().status).toBe('degraded');
+    screen.disconnect();
+    expect(service.health().status).toBe('ok');
+  });
+
+  test('gives a screen that becomes the first its own 30 s', async () => {
+    const { service, connect, clock } = await serve();
+    const first = connect();
+    connect();
+    clock.now += 29_000;
+    first.disconnect();
+    clock.now += 29_999;
+    expect(service.health().status).toBe('ok');
+    clock.now += 1;
+    expect(service.health().status).toBe('degraded');
+  });
+
+  test('is degraded 30 s after the start where a window of our own never speaks', async () => {
+    const { service, clock } = await serve(undefined, true);
+    clock.now += 29_999;
+    expect(service.health().status).toBe('ok');
+    clock.now += 1;
+    expect(service.health().status).toBe('degraded');
+  });
+
+  test('is degraded when only the built-in deck can play', async () => {
+    const { service } = await serve(temporaryFolder());
+    expect(service.health()).toMatchObject({
+      status: 'degraded',
+      library: { decks: 0, errors: 1 },
+    });
+  });
+
+  test('counts errors of the content without being degraded by them', async () => {
+    const { service } = await serve(temporaryLibrary({ ...files, 'b/deck.md': '' }));
+    expect(service.health()).toMatchObject({ status: 'ok', library: { decks: 1, errors: 1 } });
+    expect(healthSchema.parse(service.health())).toEqual(service.health());
+  });
+});
