@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { compileDeck, type CompiledDeck } from '../core/deck/compile-deck.ts';
-import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { assembleLibrary, type PlayableVersion } from '../core/library/assemble-library.ts';
 import { libraryDiagnostic } from '../core/library/diagnostic-codes.ts';
@@ -10,10 +8,10 @@ import {
   foundLocales,
   planLibrary,
   type DeckFolder,
-  type DeckVersion,
 } from '../core/library/plan-library.ts';
 import { siteFile } from '../core/library/site-reader.ts';
 import { parseSite } from '../core/library/site.ts';
+import { DeckCompiler } from './deck-compiler.ts';
 import { FileHashes, hashText } from './file-hashes.ts';
 import { readText } from './read-text.ts';
 import {
@@ -35,20 +33,13 @@ export interface LibraryFolderOptions {
   welcomeFolder: string;
 }
 
-/** What compiling one version gave, and what went in. */
-interface CompiledVersion {
-  key: string;
-  result: CompiledDeck;
-  /** The last version that compiled. */
-  good: Deck | null;
-}
-
 /** A library on disk: loaded, kept playable whatever happens on disk, and watched. */
 export class LibraryFolder {
   readonly folder: string;
   readonly #welcomeFolder: string;
   readonly #hashes = new FileHashes();
-  readonly #versions = new Map<string, CompiledVersion>();
+  readonly #compiler = new DeckCompiler();
+  readonly #welcomeCompiler = new DeckCompiler();
   #site: Site | null = null;
   #library: Library | null = null;
   #playable = false;
@@ -120,10 +111,11 @@ export class LibraryFolder {
     const versions: PlayableVersion[] = [];
     for (const version of plan.versions) {
       const folder = scanned.folders.find(({ id }) => id === version.id);
-      const deck = folder && (await this.#compile(version, folder, site.duration, diagnostics));
+      const deck =
+        folder && (await this.#compiler.compile(version, folder, site.duration, diagnostics));
       if (deck) versions.push({ ...version, deck });
     }
-    this.#forgetAllBut(plan.versions);
+    this.#compiler.forgetAllBut(plan.versions);
     if (scanned.readable && scanned.folders.length === 0) {
       const message = `There is no deck in ${this.folder}: each deck is a folder with a deck.md.`;
       diagnostics.push(libraryDiagnostic('library/empty', siteFile, message));
@@ -157,51 +149,6 @@ export class LibraryFolder {
     return parsed.site;
   }
 
-  /** The deck to show for one version: freshly compiled, or the last that did compile, or null. */
-  async #compile(
-    version: DeckVersion,
-    folder: ScannedFolder,
-    duration: number,
-    diagnostics: Diagnostic[],
-  ): Promise<Deck | null> {
-    const { id, locale, file } = version;
-    const name = `${id}/${file}`;
-    const scanned = folder.files.find((each) => each.name === file);
-    const known = this.#versions.get(versionKey(version));
-    const read = scanned ? await readText(scanned, name) : null;
-    if (!read || 'problem' in read) {
-      if (read) diagnostics.push(read.problem);
-      return known?.good ?? null;
-    }
-    const names = folder.files.map((each) => each.name);
-    const key = hashText(JSON.stringify([file, read.text, names, duration]));
-    if (known?.key === key) {
-      diagnostics.push(...known.result.diagnostics);
-      return known.good;
-    }
-    const mediaBase = `content/${encodeURIComponent(id)}/`;
-    const files = new Set(names);
-    const result = compileDeck({
-      id,
-      locale,
-      file: name,
-      text: read.text,
-      files,
-      mediaBase,
-      duration,
-    });
-    const good = result.deck ?? known?.good ?? null;
-    this.#versions.set(versionKey(version), { key, result, good });
-    diagnostics.push(...result.diagnostics);
-    return good;
-  }
-
-  /** A version that is gone from disk is gone; only one that is there and broken falls back to what it was. */
-  #forgetAllBut(versions: readonly DeckVersion[]): void {
-    const kept = new Set(versions.map(versionKey));
-    for (const key of this.#versions.keys()) if (!kept.has(key)) this.#versions.delete(key);
-  }
-
   /** The built-in deck, in those languages of the site that it has, else in all its own. */
   async #welcome(site: Site, found: readonly Diagnostic[]): Promise<Library> {
     const diagnostics = [...found];
@@ -214,7 +161,7 @@ export class LibraryFolder {
     const versions: PlayableVersion[] = [];
     for (const version of planLibrary(folders, { ...site, languages: own }).versions) {
       if (!folder || !languages.includes(version.locale)) continue;
-      const deck = await this.#compile(version, folder, site.duration, diagnostics);
+      const deck = await this.#welcomeCompiler.compile(version, folder, site.duration, diagnostics);
       if (deck) versions.push({ ...version, deck });
     }
     const shownSite = shared.length > 0 ? site : { ...site, languages, loopLanguages: [first] };
@@ -242,8 +189,4 @@ export class LibraryFolder {
 
 function toDeckFolder({ id, files }: ScannedFolder): DeckFolder {
   return { id, files: files.map(({ name }) => name) };
-}
-
-function versionKey({ id, locale }: DeckVersion): string {
-  return `${id}\n${locale}`;
 }

@@ -171,6 +171,13 @@ describe('a library with nothing to play', () => {
     expect(site.languages).toContain(site.loopLanguages[0]);
   });
 
+  test('that has a broken deck called welcome is not taken for playable', async () => {
+    const { library } = await open(temporaryLibrary({ 'welcome/deck.md': '' }));
+    await library.reload();
+    expect(library.playable).toBe(false);
+    expect(library.contentRoot('welcome')).toBe(welcomeFolder);
+  });
+
   test('is never the end, even without the built-in deck', async () => {
     const nowhere = path.join(temporaryFolder(), 'gone');
     const library = await LibraryFolder.open({ folder: nowhere, welcomeFolder: nowhere });
