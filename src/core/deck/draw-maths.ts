@@ -24,38 +24,40 @@ export function drawMaths(root: ParentNode, { report, locate, budget }: SlideCon
     const tex = textContent(element);
     budget.formulas -= 1;
     budget.formulaLength -= tex.length;
-    const tooMany = budget.formulas < 0 || budget.formulaLength < 0;
-    const problem = tooMany
-      ? 'the deck has too many formulas'
-      : braceDepth(tex) > deepestBraces
-        ? 'it nests too deep'
-        : null;
-    try {
-      if (problem) throw new Error(problem);
-      const html = katex.renderToString(tex, {
-        displayMode: classes.includes('maths-display'),
-        output: 'htmlAndMathml',
-        throwOnError: true,
-        strict: 'ignore',
-        trust: false,
-        maxExpand: 200,
-        maxSize: 20,
-      });
-      setChildren(element, parseTrusted(html));
-    } catch (error) {
-      const reason =
-        error instanceof Error
-          ? error.message.replace(/^KaTeX parse error: /, '').slice(0, 200)
-          : 'unknown';
-      const firstLine = tex.split('\n')[0] ?? '';
-      report.add(
-        'maths/invalid',
-        () => locate(offsetOf(element), firstLine),
-        `This formula cannot be drawn: ${reason}. Its source is shown.`,
-      );
-      addClass(element, 'maths-invalid');
-      setChildren(element, [createElement('code', {}, [createText(tex)])]);
+    const exhausted = budget.formulas < 0 || budget.formulaLength < 0;
+    const drawn = exhausted
+      ? { problem: 'the deck has too many formulas' }
+      : draw(tex, classes.includes('maths-display'));
+    if (typeof drawn === 'string') {
+      setChildren(element, parseTrusted(drawn));
+      continue;
     }
+    const place = () => locate(offsetOf(element), tex.split('\n')[0] ?? '');
+    report.add(
+      'maths/invalid',
+      place,
+      `This formula cannot be drawn: ${drawn.problem}. Its source is shown.`,
+    );
+    addClass(element, 'maths-invalid');
+    setChildren(element, [createElement('code', {}, [createText(tex)])]);
+  }
+}
+
+function draw(tex: string, displayMode: boolean): string | { problem: string } {
+  if (braceDepth(tex) > deepestBraces) return { problem: 'it nests too deep' };
+  try {
+    return katex.renderToString(tex, {
+      displayMode,
+      output: 'htmlAndMathml',
+      throwOnError: true,
+      strict: 'ignore',
+      trust: false,
+      maxExpand: 200,
+      maxSize: 20,
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { problem: message.replace(/^KaTeX parse error: /, '').slice(0, 200) };
   }
 }
 

@@ -9,7 +9,7 @@ export type CommentNode = DefaultTreeAdapterTypes.CommentNode;
 
 /** Deepest nesting and most elements of a slide. Recursion over a tree is safe within them. */
 const deepest = 200;
-const mostElements = 20_000;
+const mostElements = 4_000;
 
 /** Thrown while parsing HTML that nests too deep or has too many elements. */
 export class TooComplexError extends Error {}
@@ -56,10 +56,11 @@ export function isComment(node: ChildNode): node is CommentNode {
 }
 
 /** Every element under a node, in document order, as the tree stands when the walk starts. */
-export function elementsOf(parent: ParentNode): Element[] {
-  const found: Element[] = [];
+export function elementsOf(parent: ParentNode, found: Element[] = []): Element[] {
   for (const node of parent.childNodes) {
-    if (isElement(node)) found.push(node, ...elementsOf(node));
+    if (!isElement(node)) continue;
+    found.push(node);
+    elementsOf(node, found);
   }
   return found;
 }
