@@ -33,12 +33,13 @@ export function renderMarkdown(chunk: Chunk, source: SourceText): RenderedMarkdo
   const env = {};
   const tokens = markdown.parse(chunk.text, env);
   const blocks: Block[] = [];
+  const written = chunk.text.split('\n');
   let html = '';
   let line = 0;
   for (const group of topLevelGroups(tokens)) {
     const [first, last] = linesOf(group) ?? [line, line + 1];
     // A blank line in the source stays one: a list's attribute comment means another thing after it.
-    if (first > line) html += '\n';
+    if (written[first - 1]?.trim() === '') html += '\n';
     blocks.push({ start: html.length, lines: [chunk.line + first, chunk.line + last] });
     html += markdown.renderer.render(group, markdown.options, env);
     line = Math.max(line, last);

@@ -62,21 +62,17 @@ export function cleanStyle(style: string, isSection: boolean): CleanStyle {
   const removed: CleanStyle['removed'] = [];
   if (style.length > longestStyle)
     return { style: '', removed: [{ text: 'style', reason: 'it is over 4000 characters' }] };
-  const list = parse(style, {
-    context: 'declarationList',
-    parseCustomProperty: true,
-    onParseError: (error) =>
-      removed.push({ text: 'style', reason: `it cannot be read: ${error.message}` }),
-  });
+  const list = parse(style, { context: 'declarationList', parseCustomProperty: true });
   const kept: string[] = [];
-  walk(list, {
-    visit: 'Declaration',
-    enter(declaration) {
-      const reason = reasonToRemove(declaration, isSection);
-      if (reason) removed.push({ text: declaration.property, reason });
-      else kept.push(`${declaration.property}: ${generate(declaration.value)}`);
-    },
-  });
+  for (const node of list.type === 'DeclarationList' ? list.children : []) {
+    if (node.type !== 'Declaration') {
+      removed.push({ text: generate(node), reason: 'it cannot be read' });
+      continue;
+    }
+    const reason = reasonToRemove(node, isSection);
+    if (reason) removed.push({ text: node.property, reason });
+    else kept.push(`${node.property}: ${generate(node.value)}`);
+  }
   return { style: kept.join('; '), removed };
 }
 

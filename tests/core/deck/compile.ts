@@ -1,5 +1,9 @@
 import type { Deck, Slide } from '../../../src/core/deck/deck.ts';
-import { compileDeck, type CompiledDeck, type DeckSource } from '../../../src/core/deck/compile-deck.ts';
+import {
+  compileDeck,
+  type CompiledDeck,
+  type DeckSource,
+} from '../../../src/core/deck/compile-deck.ts';
 
 export const mediaFiles = [
   'media/dna.svg',

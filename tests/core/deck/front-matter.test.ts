@@ -77,9 +77,16 @@ duration: 12s`),
   });
 
   it('names every unknown key in one warning, with what was likely meant', () => {
-    const { diagnostics } = compileText(withSlide('title: A\ntheme: night\nrevealOptions: { controls: false }\ntagz: [a]'));
+    const { diagnostics } = compileText(
+      withSlide('title: A\ntheme: night\nrevealOptions: { controls: false }\ntagz: [a]'),
+    );
     expect(diagnostics).toHaveLength(1);
-    expect(diagnostics[0]).toMatchObject({ severity: 'warning', code: 'front-matter/unknown', line: 3, column: 1 });
+    expect(diagnostics[0]).toMatchObject({
+      severity: 'warning',
+      code: 'front-matter/unknown',
+      line: 3,
+      column: 1,
+    });
     expect(diagnostics[0]?.message).toMatch(/theme, revealOptions, tagz \(did you mean tags\?\)/);
   });
 
@@ -97,7 +104,10 @@ duration: 12s`),
   });
 
   it('refuses alias bombs, bottomless nesting and more than 256 KB', () => {
-    const layers = Array.from({ length: 20 }, (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [${`*a${String(i)},`.repeat(9)}]`);
+    const layers = Array.from(
+      { length: 20 },
+      (_, i) => `a${String(i + 1)}: &a${String(i + 1)} [${`*a${String(i)},`.repeat(9)}]`,
+    );
     expect(compileText(withSlide(['a0: &a0 [x]', ...layers].join('\n'))).deck).toBeNull();
     expect(compileText(withSlide(`a: ${'['.repeat(20_000)}`)).deck).toBeNull();
     expect(compileText(withSlide(`a: ${'x'.repeat(257 * 1024)}`)).deck).toBeNull();
@@ -105,7 +115,11 @@ duration: 12s`),
 
   it('accepts a byte order mark and Windows line ends', () => {
     const deck = deckOf('\uFEFF---\r\ntitle: Helix\r\n---\r\n# One\r\n\r\n---\r\n\r\n# Two\r\n');
-    expect([deck.title, ...deck.slides.map(({ title, line }) => [title, line])]).toEqual(['Helix', ['One', 4], ['Two', 7]]);
+    expect([deck.title, ...deck.slides.map(({ title, line }) => [title, line])]).toEqual([
+      'Helix',
+      ['One', 4],
+      ['Two', 7],
+    ]);
   });
 
   it('is plain text: no markup is made of it, control and direction characters go', () => {
@@ -114,8 +128,14 @@ duration: 12s`),
   });
 
   it('takes a drawing as cover, with parameters', () => {
-    expect(deckOf(withSlide('cover: helix')).cover).toEqual({ kind: 'drawing', name: 'helix', parameters: {} });
-    expect(deckOf(withSlide('cover: { drawing: helix, turns: 3, __proto__: 1 }')).cover).toMatchObject({
+    expect(deckOf(withSlide('cover: helix')).cover).toEqual({
+      kind: 'drawing',
+      name: 'helix',
+      parameters: {},
+    });
+    expect(
+      deckOf(withSlide('cover: { drawing: helix, turns: 3, __proto__: 1 }')).cover,
+    ).toMatchObject({
       kind: 'drawing',
       name: 'helix',
       parameters: { turns: 3 },

@@ -32,10 +32,13 @@ describe('French spacing', () => {
 
   it('does nothing the second time', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'ab1 «»:;!?%€/@.0\u00A0\u202F\n') }), (text) => {
-        const once = frenchSpacing(text);
-        expect(frenchSpacing(once)).toBe(once);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'ab1 «»:;!?%€/@.0\u00A0\u202F\n') }),
+        (text) => {
+          const once = frenchSpacing(text);
+          expect(frenchSpacing(once)).toBe(once);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -47,7 +50,8 @@ describe('French spacing', () => {
   });
 
   it('reaches text, notes and front matter, but not code, formulas or other languages', () => {
-    const text = '---\ntitle: Quoi ?\n---\n# Oui !\n\n`a ?` et $a : b$ <kbd>x !</kbd> <span lang="en">no !</span>\n\nNote : ah !';
+    const text =
+      '---\ntitle: Quoi ?\n---\n# Oui !\n\n`a ?` et $a : b$ <kbd>x !</kbd> <span lang="en">no !</span>\n\nNote : ah !';
     const deck = deckOf(text, { locale: 'fr' });
     expect(deck.title).toBe('Quoi\u202F?');
     const [slide] = deck.slides;
