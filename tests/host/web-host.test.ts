@@ -112,8 +112,10 @@ describe('the address', () => {
   });
 
   test('is free again once the host is closed, whoever is still connected', async () => {
-    const { webHost } = await open();
+    const { webHost, slides } = await open();
+    writeFiles(slides, { [video]: new Uint8Array(30_000_000) });
     const { socket } = await join(webHost);
+    await (await fetch(`${webHost.url}content/${video}`)).body?.getReader().read();
     const lazy = connectSocket(webHost.port, '127.0.0.1');
     lazy.on('error', () => undefined);
     await webHost.close();
@@ -272,6 +274,27 @@ describe('a page', () => {
     const closed = new Promise((resolve) => socket.on('close', resolve));
     for (let id = 0; id < 2_000; id += 1) socket.send(JSON.stringify({ id, name: 'getStart' }));
     expect(await closed).toBe(1008);
+  });
+
+  test('that answers no ping is given up, one that does may stay', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { webHost } = await open();
+    const { socket: alive } = await join(webHost);
+    const headers = { Origin: webHost.url.slice(0, -1) };
+    const dead = new WebSocket(`${webHost.url.replace('http', 'ws')}kiosk`, {
+      headers,
+      autoPong: false,
+    });
+    dead.on('error', () => undefined);
+    await until(() => dead.readyState === dead.OPEN);
+    const pinged = new Promise((resolve) => alive.once('ping', resolve));
+    vi.advanceTimersByTime(10_000);
+    await pinged;
+    await (await fetch(`${webHost.url}health`)).text();
+    vi.advanceTimersByTime(10_000);
+    await until(() => dead.readyState === dead.CLOSED);
+    expect(alive.readyState).toBe(alive.OPEN);
   });
 
   test('that asks for nonsense is told so and may stay', async () => {
