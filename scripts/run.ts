@@ -11,6 +11,7 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function exitCodeOf(child: ChildProcess): Promise<number> {
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of forwarded) process.on(signal, pass);
+  const stopWatching = onLeftByNpm(() => child.kill('SIGTERM'));
   return new Promise<number>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) =>
@@ -18,7 +19,21 @@ export function exitCodeOf(child: ChildProcess): Promise<number> {
     );
   }).finally(() => {
     for (const signal of forwarded) process.off(signal, pass);
+    stopWatching();
   });
+}
+
+/**
+ * Calls back when npm is gone: it hands a signal to the shell between it and this process, and not
+ * every shell hands it on. Seen by another process becoming the parent. Gives what stops watching.
+ */
+function onLeftByNpm(leave: () => void): () => void {
+  const parent = process.ppid;
+  if (!process.env['npm_lifecycle_event']) return () => undefined;
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) leave();
+  }, 500);
+  return () => clearInterval(timer);
 }
 
 /** Runs a program in the foreground and gives its exit code. */
