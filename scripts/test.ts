@@ -59,7 +59,7 @@ async function unitTests(report: string, tools: NodeJS.ProcessEnv): Promise<Coun
   const code = await run(
     process.execPath,
     [
-      ...[tool('vitest', 'vitest.mjs'), 'run', '--reporter=default'],
+      ...[tool('vitest', 'vitest.mjs'), 'run', '--exclude=tests/e2e/**', '--reporter=default'],
       ...['--reporter=json', `--outputFile.json=${report}`, ...passedOn],
     ],
     { env: { ...process.env, ...tools } },
