@@ -48,7 +48,7 @@ export function compileSlide({ content, notes }: SlideSource, deck: DeckContext)
     if (content.text.trim() !== '' || content.line > 1) {
       const message =
         'This slide is empty and is left out: give it content or a background, or remove its separator.';
-      report.add('slide/empty', { line: content.line, column: 1 }, message);
+      report.add('slide/empty', { line: firstLine(content), column: 1 }, message);
     }
     return null;
   }
@@ -65,8 +65,14 @@ export function compileSlide({ content, notes }: SlideSource, deck: DeckContext)
     steps: countSteps(shown.root),
     media,
     links,
-    line: content.line,
+    line: firstLine(content),
   };
+}
+
+/** The first line of a chunk that is not blank, or its first. */
+function firstLine({ text, line }: Chunk): number {
+  const blank = /^\s*\n(?=[^]*\S)/.exec(text.slice(0, 2_000))?.[0] ?? '';
+  return line + blank.split('\n').length - 1;
 }
 
 interface Content {
@@ -86,7 +92,7 @@ function compileContent(
   const refuse = (code: 'slide/too-large' | 'slide/too-deep', message: string): null => {
     deck.report.add(
       code,
-      { line: chunk.line, column: 1 },
+      { line: firstLine(chunk), column: 1 },
       `${message} It is left out: split it into several slides.`,
     );
     return null;

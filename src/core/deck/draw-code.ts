@@ -21,8 +21,10 @@ import {
 
 const longestColoured = 20_000;
 const mostSteps = 30;
-/** Each step is a copy of the code; together they stay below this many characters. */
-const longestSteps = 200_000;
+/** What a deck's budget pays for a coloured block: so many times its length, plus so much. */
+const colourCost = { each: 3, block: 600 } as const;
+/** What it pays for each line of each step, besides the line's length. */
+const lineCost = 40;
 
 /**
  * Colours the code blocks of a clean tree and numbers their lines. Line steps become what reveal.js makes of them: one further
@@ -54,7 +56,9 @@ function drawBlock(pre: Element, code: Element, context: SlideContext): void {
 
   const lines = splitHighlightedLines(coloured ?? escape(text));
   const from = Number(attribute(code, 'data-ln-start-from') ?? 1);
-  const [first = [], ...later] = limitSteps(readLineSteps(steps), text.length, code, context);
+  const cost = text.length + lineCost * (lines.length + 1);
+  const [first, ...later] = limitSteps(readLineSteps(steps), cost, code, context);
+  if (!first) return;
   const index = attribute(code, 'data-fragment-index');
   const className = attribute(code, 'class') ?? '';
   removeAttribute(code, 'data-fragment-index');
@@ -87,20 +91,23 @@ function setLines(code: Element, lines: readonly string[], step: LineStep, from:
 
 function limitSteps(
   steps: LineStep[],
-  length: number,
+  cost: number,
   code: Element,
-  { report, locate }: SlideContext,
+  { report, locate, budget }: SlideContext,
 ): LineStep[] {
-  const most = Math.max(1, Math.min(mostSteps, Math.floor(longestSteps / Math.max(1, length))));
-  if (steps.length <= most) return steps;
-  const message = `Only the first ${String(most)} line steps of this code are shown: shorten the code or its list of steps.`;
-  report.add('code/steps', () => locate(offsetOf(code), '|'), message);
+  const most = Math.min(steps.length, mostSteps, Math.floor(budget.code / cost));
+  budget.code -= most * cost;
+  if (most < steps.length) {
+    const message = `Only ${String(most)} of the ${String(steps.length)} line steps of this code are shown: shorten the code or its list of steps.`;
+    report.add('code/steps', () => locate(offsetOf(code), '|', '['), message);
+  }
   return steps.slice(0, most);
 }
 
 function colour(text: string, language: string, { budget }: SlideContext): string | null {
-  if (budget.codeLength < text.length) return null;
-  budget.codeLength -= text.length;
+  const cost = colourCost.each * text.length + colourCost.block;
+  if (budget.code < cost) return null;
+  budget.code -= cost;
   return highlight(text, language);
 }
 

@@ -57,9 +57,13 @@ function inlineMaths(state: StateInline, silent: boolean): boolean {
 }
 
 /** For each text being read and each delimiter, the last search: nothing closes between `from` and `at`. Keeps the rule linear. */
-const searches = new WeakMap<StateInline, Map<string, { from: number; at: number }>>();
+const searches = new WeakMap<StateInline | StateBlock, Map<string, { from: number; at: number }>>();
 
-function nextClosing(state: StateInline, { open, close }: Delimiters, from: number): number {
+function nextClosing(
+  state: StateInline | StateBlock,
+  { open, close }: Delimiters,
+  from: number,
+): number {
   const known = searches.get(state) ?? new Map<string, { from: number; at: number }>();
   searches.set(state, known);
   const last = known.get(open);
@@ -91,8 +95,11 @@ function blockMaths(
   const first = lineOf(startLine);
   const kind = delimiters.find(({ open, display }) => display && first.startsWith(open));
   if (!kind) return false;
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0) + kind.open.length;
+  const lastLine = Math.min(endLine, startLine + mostLines) - 1;
+  if (nextClosing(state, kind, start) >= (state.eMarks[lastLine] ?? 0)) return false;
   const found: string[] = [];
-  for (let line = startLine; line < Math.min(endLine, startLine + mostLines); line++) {
+  for (let line = startLine; line <= lastLine; line++) {
     if (line > startLine && (state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line))
       return false;
     const text = line === startLine ? first.slice(kind.open.length) : lineOf(line);

@@ -62,7 +62,8 @@ function normalisePath(written: string): string | null {
     if (segment !== '..') segments.push(segment);
     else if (segments.pop() === undefined) return null;
   }
-  return segments.length === 0 ? null : segments.join('/');
+  const inside = segments.join('/');
+  return isRelative(inside) ? inside : null;
 }
 
 function isRelative(path: string): boolean {

@@ -8,8 +8,8 @@ export interface Budget {
   formulas: number;
   /** Characters of formulas. */
   formulaLength: number;
-  /** Characters of code that is coloured. */
-  codeLength: number;
+  /** Code to colour and to number, in characters more or less: short blocks and lines cost more than they are long. */
+  code: number;
 }
 
 /** What every step of compiling a slide's content, or its notes, needs. */

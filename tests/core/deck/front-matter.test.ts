@@ -118,7 +118,7 @@ duration: 12s`),
     expect([deck.title, ...deck.slides.map(({ title, line }) => [title, line])]).toEqual([
       'Helix',
       ['One', 4],
-      ['Two', 7],
+      ['Two', 8],
     ]);
   });
 

@@ -29,6 +29,7 @@ describe('a path to media', () => {
     'media\\dna.svg',
     '%5c%5chost%5cx.png',
     'C:/x.png',
+    './C:/x.png',
     'c:x.png',
     'data:image/png;base64,AAAA',
     'file:///x.png',

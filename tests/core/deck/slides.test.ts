@@ -63,7 +63,7 @@ describe('slides', () => {
     const text =
       '# A\n\n---\n\n<!-- nothing -->\n\n---\n\n<!-- .slide: data-background="#123" -->\n\n---\n# B';
     expect(deckOf(text).slides.map(({ title }) => title)).toEqual(['A', '', 'B']);
-    expect(findingsOf(text)).toEqual(['slide/empty 4:1']);
+    expect(findingsOf(text)).toEqual(['slide/empty 5:1']);
   });
 
   it('may be hidden: neither shown, nor counted, nor checked', () => {
@@ -103,7 +103,7 @@ describe('slides', () => {
   });
 
   it('of over 32 KB are left out, but pictures written into the text do not count', () => {
-    expect(findingsOf(`# A\n\n---\n\n${'a '.repeat(20_000)}`)).toEqual(['slide/too-large 4:1']);
+    expect(findingsOf(`# A\n\n---\n\n${'a '.repeat(20_000)}`)).toEqual(['slide/too-large 5:1']);
     expect(findingsOf(`# A\n\n![x](data:image/png;base64,${'A'.repeat(100_000)})`)).toEqual([
       'media/outside 3:6',
     ]);
