@@ -62,7 +62,7 @@ function compile(source: DeckSource, report: Report): Deck | null {
     locale: source.locale,
     folder,
     report,
-    budget: { formulas: 1_000, formulaLength: 50_000, code: 1_000_000 },
+    budget: { charts: 100, formulas: 1_000, formulaLength: 50_000, code: 1_000_000 },
     duration: values.duration ?? source.duration,
   });
   if (!slides) return null;

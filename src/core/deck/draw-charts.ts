@@ -45,7 +45,11 @@ export function drawCharts(root: ParentNode, context: SlideContext): void {
 
 type Chart = z.infer<typeof chartSchema>;
 
-function readChart(source: string, code: Element, { report, locate }: SlideContext): Chart | null {
+function readChart(
+  source: string,
+  code: Element,
+  { report, locate, budget }: SlideContext,
+): Chart | null {
   const tell = (line: number, column: number, message: string) => {
     // The data starts on the line after the fence.
     const place = () => {
@@ -58,8 +62,9 @@ function readChart(source: string, code: Element, { report, locate }: SlideConte
       `This chart cannot be drawn: ${message}. Its source is shown.`,
     );
   };
-  if (source.length > 20_000) {
-    tell(0, 1, 'it is too long');
+  budget.charts -= 1;
+  if (budget.charts < 0 || source.length > 20_000) {
+    tell(0, 1, budget.charts < 0 ? 'the deck has over 100 charts' : 'it is too long');
     return null;
   }
   const yaml = parseLocatedYaml(source, (_, { line, column }, message) =>

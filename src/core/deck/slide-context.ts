@@ -5,6 +5,7 @@ import type { Report } from './report.ts';
 
 /** What costly drawings a whole deck may still have: a bound on its compile time. */
 export interface Budget {
+  charts: number;
   formulas: number;
   /** Characters of formulas. */
   formulaLength: number;
