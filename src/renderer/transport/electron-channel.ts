@@ -17,7 +17,7 @@ declare global {
 export function createElectronChannel(bridge: KioskBridge): Channel {
   return {
     async call(name, input) {
-      const request = bridge.requests[name];
+      const request = Object.hasOwn(bridge.requests, name) ? bridge.requests[name] : undefined;
       if (!request) throw new KioskError('unknown-request', `The bridge has no request ${name}.`);
       return replySchema.parse(await request(input));
     },

@@ -1,4 +1,4 @@
-import type { Mode } from '../../contract/kiosk-api.ts';
+import type { Mode, View } from '../../contract/kiosk-api.ts';
 import { intentOfKey, type Intent } from './keys.ts';
 
 /** A finger that travels this far sideways swipes, in px. */
@@ -9,12 +9,18 @@ const moveInterval = 1_000;
 const onControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('button, a, input') !== null;
 
+/** What of the screen decides what input means. */
+export interface Shown {
+  readonly mode: Mode;
+  readonly view: View;
+}
+
 /**
  * Turns what people do in front of the screen into intents, and keeps the browser's own gestures
  * (selection, zoom, context menu, drag) away. Everything acts on release.
  * @returns its undo
  */
-export function listenForInput(mode: () => Mode, onIntent: (intent: Intent) => void): () => void {
+export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) => void): () => void {
   const listening = new AbortController();
   const options = { signal: listening.signal, passive: false };
   const starts = new Map<number, { x: number; y: number }>();
@@ -26,7 +32,7 @@ export function listenForInput(mode: () => Mode, onIntent: (intent: Intent) => v
     if (!start) return;
     const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
     const sideways = Math.abs(dx) > swipeDistance && Math.abs(dx) > 2 * Math.abs(dy);
-    if (sideways && mode() !== 'loop') {
+    if (sideways && shown().mode !== 'loop') {
       onIntent({ type: 'moved', to: dx < 0 ? 'next' : 'previous', clicker: false });
     } else onIntent({ type: 'touched' });
   };
@@ -41,7 +47,12 @@ export function listenForInput(mode: () => Mode, onIntent: (intent: Intent) => v
   addEventListener(
     'pointermove',
     (event) => {
-      if (mode() === 'loop' || event.timeStamp - lastMove < moveInterval) return;
+      // A passing sleeve wakes no loop, and a mouse on its way to “Continue” must still find it there.
+      const { mode, view } = shown();
+      if (mode === 'loop' || view === 'warning') return;
+      // A window that comes or goes under a resting pointer “moves” it by nothing.
+      if (event.movementX === 0 && event.movementY === 0) return;
+      if (event.timeStamp - lastMove < moveInterval) return;
       lastMove = event.timeStamp;
       onIntent({ type: 'touched' });
     },
@@ -51,7 +62,7 @@ export function listenForInput(mode: () => Mode, onIntent: (intent: Intent) => v
     'keydown',
     (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const intent = intentOfKey(event.key, mode(), onControl(event.target));
+      const intent = intentOfKey(event.key, shown().mode, onControl(event.target));
       if (!intent) return;
       if (intent.type === 'moved') event.preventDefault();
       onIntent(intent);

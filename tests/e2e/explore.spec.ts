@@ -1,0 +1,84 @@
+import { expect, painted, test } from './support/kiosk.ts';
+
+const slow = ['--speed', '0.1'];
+
+test('a touch opens explore on the slide that was on stage; the loop’s clock stands still', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ args: ['--speed', '1'] });
+  await page.keyboard.press('PageDown');
+  await page.mouse.click(400, 300);
+  await expect
+    .poll(() => painted(page))
+    .toMatchObject({ mode: 'explore', view: 'stage', place: 'alpha 2/3' });
+  await page.waitForTimeout(2_500);
+  expect(await painted(page)).toMatchObject({ mode: 'explore', place: 'alpha 2/3' });
+});
+
+test('the visitor reads by keys, by buttons and by swipe, and stops at the deck’s ends', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ args: slow });
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', place: 'alpha 1/3' });
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 2/3' });
+  await page.getByRole('button', { name: 'Suivant' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 3/3' });
+  await expect(page.getByRole('button', { name: 'Suivant' })).toBeDisabled();
+  await page.keyboard.press('ArrowRight');
+  expect(await painted(page)).toMatchObject({ place: 'alpha 3/3' });
+  await page.mouse.move(300, 300);
+  await page.mouse.down();
+  await page.mouse.move(700, 310, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 2/3' });
+});
+
+test('changing the language keeps project and slide', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: slow });
+  await page.mouse.click(400, 300);
+  await page.getByRole('button', { name: 'Suivant' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 2/3', lang: 'en' });
+  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Alpha in English 2' })).toBeVisible();
+});
+
+test('nobody there: a warning with a countdown, then the loop where it had stopped, in its language', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ args: ['--speed', '10'] });
+  await page.mouse.click(400, 300);
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore' });
+  const stopped = (await painted(page))['place'];
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ lang: 'en' });
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  expect(await painted(page)).toMatchObject({ mode: 'explore', view: 'warning' });
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeFocused();
+  await expect
+    .poll(() => painted(page))
+    .toMatchObject({ mode: 'loop', view: 'stage', lang: 'fr', place: stopped });
+});
+
+test('“Continue” keeps the visitor where they were', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: ['--speed', '5'] });
+  await page.mouse.click(400, 300);
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore' });
+  const { place } = await painted(page);
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await expect(page.getByRole('alertdialog')).toBeHidden();
+  expect(await painted(page)).toMatchObject({ mode: 'explore', view: 'stage', place });
+});
+
+test('“Terminer” and Escape give the screen back to the loop', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: slow });
+  await page.mouse.click(400, 300);
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
+  await page.keyboard.press('x');
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore' });
+  await page.keyboard.press('Escape');
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
+});

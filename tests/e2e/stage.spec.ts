@@ -1,0 +1,174 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { deck } from './support/library.ts';
+import { expect, painted, remember, history, test, type Kiosk } from './support/kiosk.ts';
+
+const shapes = [
+  { shape: 'landscape', width: 1920, height: 1080, stage: [1920, 1080] },
+  { shape: 'portrait', width: 540, height: 960, stage: [1080, 1920] },
+  { shape: 'classic', width: 1024, height: 768, stage: [1440, 1080] },
+] as const;
+
+for (const { shape, stage, ...size } of shapes) {
+  test(`a ${size.width}×${size.height} screen is laid out as ${stage.join('×')}`, async ({
+    openKiosk,
+  }) => {
+    const { page } = await openKiosk({ size });
+    await expect(page.locator('.stage')).toHaveAttribute('data-shape', shape);
+    const slides = page.locator('[data-layer="front"] .slides');
+    expect(await slides.evaluate((each) => [each.offsetWidth, each.offsetHeight])).toEqual(stage);
+  });
+}
+
+test('fragments come in time, then stay while the visitor reads', async ({ openKiosk }) => {
+  const list =
+    '# Un\n\n- a <!-- .element: class="fragment" -->\n- b <!-- .element: class="fragment" -->\n';
+  const { page } = await openKiosk({
+    files: { 'kiosk.yaml': 'languages: [fr]\nduration: 3s\n', 'alpha/deck.md': list },
+  });
+  const visible = page.locator('[data-layer="front"] .fragment.visible');
+  await expect(visible).toHaveCount(1);
+  await expect(visible).toHaveCount(2);
+  await page.mouse.click(300, 300);
+  await page.waitForTimeout(3_000);
+  await expect(visible).toHaveCount(2);
+});
+
+test('a changed deck enters at the next deck boundary; a broken one never does', async ({
+  openKiosk,
+}) => {
+  const { page, library } = await openKiosk({ args: ['--speed', '2'] });
+  const { writeFiles } = await import('./support/library.ts');
+  writeFiles(library, { 'beta/deck.md': deck('Gamma', 1) });
+  await expect(page.getByRole('heading', { name: 'Gamma 1' })).toBeVisible();
+  writeFiles(library, { 'beta/deck.md': '---\ntitle: [broken\n---\n# Never shown' });
+  await remember(page);
+  await expect.poll(() => history(page).then((seen) => seen.length)).toBeGreaterThan(10);
+  expect((await history(page)).filter((each) => each.includes('beta 1'))).not.toHaveLength(0);
+  await expect(page.getByRole('heading', { name: 'Gamma 1' })).toBeVisible();
+});
+
+interface Measure {
+  readonly nodes: number;
+  readonly listeners: number;
+  readonly timers: number;
+}
+
+async function measure(page: Page, session: CDPSession): Promise<Measure> {
+  await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name: string): number =>
+    metrics.find((metric) => metric.name === name)?.value ?? NaN;
+  const timers = await page.evaluate(
+    () => (window as unknown as { timers: Set<number> }).timers.size,
+  );
+  return { nodes: value('Nodes'), listeners: value('JSEventListeners'), timers };
+}
+
+/** Reloads the page so that every timer it sets is counted from its first line on. */
+async function countTimers({ page }: Kiosk): Promise<void> {
+  await page.addInitScript(() => {
+    const timers = new Set<unknown>();
+    Object.assign(window, { timers });
+    const wrap = (
+      set: 'setTimeout' | 'setInterval',
+      clear: 'clearTimeout' | 'clearInterval',
+    ): void => {
+      const [realSet, realClear] = [window[set].bind(window), window[clear].bind(window)];
+      const wrapped = (run: () => void, ...rest: unknown[]): unknown => {
+        const id: unknown = realSet(
+          () => {
+            if (set === 'setTimeout') timers.delete(id);
+            run();
+          },
+          ...(rest as [number]),
+        );
+        timers.add(id);
+        return id;
+      };
+      const cleared = (id: number): void => (timers.delete(id), realClear(id));
+      Object.assign(window, { [set]: wrapped, [clear]: cleared });
+    };
+    wrap('setTimeout', 'clearTimeout');
+    wrap('setInterval', 'clearInterval');
+  });
+  await page.reload();
+  await page.waitForSelector('html[data-deck]', { state: 'attached' });
+}
+
+test('a thousand deck changes leave no node, listener or timer behind', async ({ openKiosk }) => {
+  test.setTimeout(240_000);
+  const kiosk = await openKiosk({
+    files: {
+      'kiosk.yaml': 'languages: [fr]\nduration: 1s\n',
+      'alpha/deck.md': '# Alpha\n\n- a <!-- .element: class="fragment" -->\n',
+      'beta/deck.md': '# Beta\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
+    },
+    args: ['--speed', '1000'],
+    // A small screen is painted sooner; what is left behind does not depend on its size.
+    size: { width: 480, height: 270 },
+  });
+  const { page } = kiosk;
+  await countTimers(kiosk);
+  await page.evaluate(() => {
+    const root = document.documentElement;
+    Object.assign(window, { changes: 0 });
+    new MutationObserver((records) => {
+      const own = records.filter((record) => record.oldValue !== root.dataset['deck']);
+      (window as unknown as { changes: number }).changes += own.length;
+    }).observe(root, { attributeFilter: ['data-deck'], attributeOldValue: true });
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const changes = (): Promise<number> =>
+    page.evaluate(() => (window as unknown as { changes: number }).changes);
+  const after = async (count: number): Promise<Measure> => {
+    await expect.poll(changes, { timeout: 200_000, intervals: [500] }).toBeGreaterThan(count);
+    return measure(page, session);
+  };
+  const early = await after(50);
+  const late = await after(1_050);
+  // The two moments may fall on different decks: allow one deck's worth, not one deck's worth a change.
+  expect(late.nodes - early.nodes).toBeLessThan(200);
+  expect(late.listeners - early.listeners).toBeLessThan(5);
+  expect(late.timers - early.timers).toBeLessThan(4);
+});
+
+test('no frame between decks is blank', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: ['--speed', '3'] });
+  const session = await page.context().newCDPSession(page);
+  const frames: string[] = [];
+  session.on('Page.screencastFrame', ({ data, sessionId }) => {
+    frames.push(data);
+    void session.send('Page.screencastFrameAck', { sessionId });
+  });
+  await session.send('Page.startScreencast', {
+    format: 'png',
+    maxWidth: 320,
+    maxHeight: 180,
+    everyNthFrame: 1,
+  });
+  await remember(page);
+  await expect
+    .poll(() => history(page).then((seen) => seen.length), { timeout: 30_000 })
+    .toBeGreaterThan(10);
+  await session.send('Page.stopScreencast');
+  expect(frames.length).toBeGreaterThan(30);
+  const spreads = await page.evaluate(async (pictures) => {
+    const canvas = new OffscreenCanvas(320, 180);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const spread = async (picture: string): Promise<number> => {
+      const bytes = Uint8Array.from(atob(picture), (each) => each.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes]));
+      context?.drawImage(bitmap, 0, 0, 320, 180);
+      const { data } = context?.getImageData(0, 0, 320, 180) ?? { data: [] };
+      const greens = [...data].filter((_, index) => index % 4 === 1);
+      return Math.max(...greens) - Math.min(...greens);
+    };
+    const all: number[] = [];
+    for (const picture of pictures) all.push(await spread(picture));
+    return all;
+  }, frames);
+  // Ink on paper spans most of the scale; a blank or black frame spans nothing.
+  expect(Math.min(...spreads)).toBeGreaterThan(100);
+  expect((await painted(page))['mode']).toBe('loop');
+});
