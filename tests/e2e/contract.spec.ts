@@ -3,7 +3,12 @@ import { deck, writeFiles } from './support/library.ts';
 import { expect, test } from './support/kiosk.ts';
 
 /** What crosses the wire, whatever carries it: the same suite speaks to both transports. */
-type Reply = { ok: boolean; value?: unknown; code?: string; message?: string };
+interface Reply {
+  ok: boolean;
+  value?: unknown;
+  code?: string;
+  message?: string;
+}
 
 /** Calls the host as a page does: over Electron's bridge where there is one, else over a WebSocket of its own. */
 function call(page: Page, name: string, input?: unknown): Promise<Reply> {

@@ -21,7 +21,12 @@ test('the page is sandboxed, comes from app://, and sees one closed bridge', asy
   const { app, page } = await openKiosk();
   expect(page.url()).toBe('app://vitrine/');
   const preferences = await app?.evaluate(({ webContents }) =>
-    webContents.getAllWebContents().map((each) => each.getLastWebPreferences()),
+    // Undocumented since it left Electron’s types, but there in 33 and 45.
+    webContents
+      .getAllWebContents()
+      .map((each) =>
+        (each as unknown as { getLastWebPreferences(): object }).getLastWebPreferences(),
+      ),
   );
   expect(preferences).toHaveLength(1);
   expect(preferences?.[0]).toMatchObject({

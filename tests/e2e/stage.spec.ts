@@ -15,7 +15,9 @@ for (const { shape, stage, ...size } of shapes) {
     const { page } = await openKiosk({ size });
     await expect(page.locator('.stage')).toHaveAttribute('data-shape', shape);
     const slides = page.locator('[data-layer="front"] .slides');
-    expect(await slides.evaluate((each) => [each.offsetWidth, each.offsetHeight])).toEqual(stage);
+    expect(
+      await slides.evaluate((each: HTMLElement) => [each.offsetWidth, each.offsetHeight]),
+    ).toEqual(stage);
   });
 }
 

@@ -1,5 +1,6 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { Deck } from '../../core/deck/deck.ts';
+import { fit } from './fit.ts';
 import { sectionsOf } from './sections.ts';
 import type { Shape } from './shape.ts';
 
@@ -55,6 +56,8 @@ export class Layer {
     this.#wrapper = wrapper;
     this.#slides = slides;
     this.#reveal = new Reveal(wrapper, rendererOnly);
+    // A picture that arrives late takes its room then; load does not bubble, but it is captured.
+    slides.addEventListener('load', () => this.fit(), true);
   }
 
   /** Makes a layer inside `parent` and waits until reveal.js is ready. */
@@ -93,6 +96,12 @@ export class Layer {
   /** Lays the slides out for another shape of screen. */
   reshape(shape: Shape): void {
     this.#reveal.configure({ width: shape.width, height: shape.height });
+    this.fit();
+  }
+
+  /** Shrinks the present slide's text as far as it must to fit. */
+  fit(): void {
+    if (this.#deck) fit(this.slide);
   }
 
   /** Replaces the slides. Show one with {@link goTo} in the same task. */
@@ -113,5 +122,6 @@ export class Layer {
   goTo(slide: number, step: number, transition: number): void {
     this.#wrapper.style.setProperty('--slide-transition', `${transition}ms`);
     this.#reveal.slide(slide - 1, 0, step - 1);
+    this.fit();
   }
 }

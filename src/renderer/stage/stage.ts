@@ -82,6 +82,7 @@ export class Stage implements StagePort {
     coming.goTo(request.slide, request.step, 0);
     this.#cartels.get(coming)?.update(request.deck, request.slide);
     await ready(coming.slide, coming.background);
+    coming.fit();
     if (signal.aborted) return false;
     this.#front = coming;
     this.#back = leaving;

@@ -33,6 +33,7 @@ export class Screen {
   library: Library = $state.raw() as Library;
   readonly #client: KioskClient;
   readonly #stage: StagePort;
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen derives from it
   readonly #libraries = new Map<string, Library>();
   readonly #alarm = new Alarm(() => this.happened({ type: 'woken' }));
   readonly #onPainted: (painted: Painted) => void;

@@ -10,6 +10,7 @@ import {
   type ElectronApplication,
   type Page,
 } from '@playwright/test';
+import type {} from '../../../src/renderer/transport/electron-channel.ts';
 import { temporaryFolder, twoDecks, writeFiles } from './library.ts';
 
 /** The checkout. */
@@ -61,7 +62,7 @@ type Opened = Omit<Kiosk, 'library'>;
 type Wanted = KioskOptions & { library: string };
 
 /** Starts the real Electron; as root Chromium needs its sandbox off, which only test machines do. */
-export function launchElectron(library: string, userData: string, args: readonly string[]) {
+function launchElectron(library: string, userData: string, args: readonly string[]) {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return _electron.launch({
     executablePath: process.env['VITRINE_ELECTRON'] ?? '',

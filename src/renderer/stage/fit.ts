@@ -1,0 +1,23 @@
+/** Text sizes that are tried, relative to the full one, largest first. */
+const scales = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
+
+/** Whether a slide's content leaves the room between its paddings. In stage px, whatever the screen's scale. */
+function overflows(section: HTMLElement): boolean {
+  if (section.scrollWidth > section.clientWidth + 1) return true;
+  const style = getComputedStyle(section);
+  const top = parseFloat(style.paddingTop);
+  const bottom = section.clientHeight - parseFloat(style.paddingBottom);
+  return [...section.children].some((child) => {
+    if (!(child instanceof HTMLElement) || getComputedStyle(child).position === 'absolute')
+      return false;
+    return child.offsetTop < top - 1 || child.offsetTop + child.offsetHeight > bottom + 1;
+  });
+}
+
+/** Gives a slide the largest text that fits; at the last scale it is left as it is. Reads layout. */
+export function fit(section: HTMLElement): void {
+  for (const scale of scales) {
+    section.style.setProperty('--fit', String(scale));
+    if (!overflows(section)) return;
+  }
+}
