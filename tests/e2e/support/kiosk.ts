@@ -36,6 +36,8 @@ export interface KioskOptions {
   /** A library that exists already, instead of files. */
   readonly library?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Variables of Electron's environment besides our own. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Playwright's test with `openKiosk`, which runs the real app of the project's shell. */
@@ -62,11 +64,17 @@ type Opened = Omit<Kiosk, 'library'>;
 type Wanted = KioskOptions & { library: string };
 
 /** Starts the real Electron; as root Chromium needs its sandbox off, which only test machines do. */
-function launchElectron(library: string, userData: string, args: readonly string[]) {
+function launchElectron(
+  library: string,
+  userData: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+) {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return _electron.launch({
     executablePath: process.env['VITRINE_ELECTRON'] ?? '',
     cwd: root,
+    env: { ...process.env, ...env } as Record<string, string>,
     args: [root, ...asRoot, `--slides=${library}`, '--user-data-dir', userData, ...args],
   });
 }
@@ -79,7 +87,7 @@ async function openElectron(
   const sized = wanted.size ? ['--windowed'] : [];
   const port = await freePort();
   const args = ['--port', String(port), ...sized, ...(wanted.args ?? [])];
-  const app = await launchElectron(wanted.library, userData, args);
+  const app = await launchElectron(wanted.library, userData, args, wanted.env);
   undo.push(() => app.close());
   const page = await app.firstWindow();
   if (wanted.size) {
