@@ -12,8 +12,8 @@ export function usesFrenchSpacing(locale: string): boolean {
 
 /**
  * Sets French spacing in plain text: a narrow no-break space replaces ordinary spaces before `; : ! ? » % €`, after `«`
- * and between groups of three digits. One is inserted where authors cannot be asked for it: inside guillemets, and before
- * `; ! ?` that close a word. Addresses are left alone. Idempotent.
+ * and between groups of three digits. Where no space stands none is made, except inside guillemets: a deck in another
+ * language must come out as it went in. Addresses are left alone. Idempotent.
  */
 export function frenchSpacing(text: string): string {
   return text
@@ -32,7 +32,6 @@ function spacePiece(text: string): string {
     .replace(/(?<! ) +(?=[;:!?»%€])/g, narrow)
     .replace(/« +|«(?=\S|$)/g, `«${narrow}`)
     .replace(/(?<=\S|^)»/g, `${narrow}»`)
-    .replace(/(?<=[\p{L}»])(?=[;!?]+(?:\s|$))/gu, narrow)
     .replace(/(?<![\d.,\u202F])\d{1,3}(?: \d{3})+(?!\d)/g, (digits) =>
       digits.replaceAll(' ', narrow),
     );
