@@ -1,10 +1,18 @@
-import { compileDeck } from '../core/deck/compile-deck.ts';
+import { setImmediate as otherWork } from 'node:timers/promises';
+import {
+  compileDeckInSteps,
+  type CompiledDeck,
+  type DeckSource,
+} from '../core/deck/compile-deck.ts';
 import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { DeckVersion } from '../core/library/plan-library.ts';
 import { hashText } from './file-hashes.ts';
 import { readText } from './read-text.ts';
 import type { ScannedFolder } from './scan-library.ts';
+
+/** In ms, for which compiling may keep the process from anything else; one slide may take a little longer. */
+const longestTurn = 20;
 
 /** What compiling one version gave. */
 interface CompiledVersion {
@@ -54,7 +62,7 @@ export class DeckCompiler {
       mediaBase,
       duration,
     };
-    const compiled = compileDeck(source);
+    const compiled = await compileInTurns(source);
     const good = compiled.deck ?? known?.good ?? null;
     this.#versions.set(versionKey(version), { key, diagnostics: compiled.diagnostics, good });
     diagnostics.push(...compiled.diagnostics);
@@ -65,6 +73,19 @@ export class DeckCompiler {
   forgetAllBut(versions: readonly DeckVersion[]): void {
     const kept = new Set(versions.map(versionKey));
     for (const key of this.#versions.keys()) if (!kept.has(key)) this.#versions.delete(key);
+  }
+}
+
+/** Compiles a deck and lets the process do its other work meanwhile: a screen plays on beside a hostile library. */
+async function compileInTurns(source: DeckSource): Promise<CompiledDeck> {
+  const steps = compileDeckInSteps(source);
+  let turnStarted = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - turnStarted < longestTurn) continue;
+    await otherWork();
+    turnStarted = performance.now();
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { compileSlide, type DeckContext } from './compile-slide.ts';
+import { compileSlide, withoutInlinedFiles, type DeckContext } from './compile-slide.ts';
 import { readCover } from './cover.ts';
 import type { Deck, Slide } from './deck.ts';
+import { cleanLine, cutLine } from './front-matter-schema.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { createReport, type Report } from './report.ts';
 import { readSourceText, type SourceText } from './source-text.ts';
@@ -31,24 +32,49 @@ export interface CompiledDeck {
   diagnostics: Diagnostic[];
 }
 
-const largestText = 2_000_000;
+/** In UTF-16 code units: of the file, and of what is left of it without pictures written into the text. */
+const largestFile = 2_000_000;
+const largestText = 512 * 1024;
 const mostSlides = 500;
+/** Between so many separators, most of what stands is hidden or empty. */
+const mostChunks = 4 * mostSlides;
 const longSlides = 200;
 const top = { line: 1, column: 1 };
 
+/** What a whole deck may cost; ordinary decks need a hundredth of it. See {@link DeckContext}. */
+const deckBudget = {
+  ...{ effort: 500_000_000, elements: 40_000 },
+  ...{ charts: 100, formulas: 500, formulaLength: 50_000, code: 500_000 },
+} as const;
+
 /** Compiles the Markdown of a deck into clean slides. Never throws, whatever the text; time and memory are bounded. */
 export function compileDeck(source: DeckSource): CompiledDeck {
+  const steps = compileDeckInSteps(source);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, pausing before each slide, so that a process that has more to do can do it in between. */
+export function* compileDeckInSteps(source: DeckSource): Generator<undefined, CompiledDeck> {
   const report = createReport(source.file);
-  const deck = attempt(report, 1, () => compile(source, report));
+  let deck: Deck | null = null;
+  try {
+    deck = yield* compile(source, report);
+  } catch (error) {
+    reportFailure(report, 1, error);
+  }
   return { deck, diagnostics: report.diagnostics() };
 }
 
-function compile(source: DeckSource, report: Report): Deck | null {
-  if (source.text.length > largestText) {
+function* compile(source: DeckSource, report: Report): Generator<undefined, Deck | null> {
+  const { length } = source.text;
+  if (length > largestFile || withoutInlinedFiles(source.text).length > largestText) {
     report.add(
       'deck/too-large',
       top,
-      'The deck is over 2 MB of text: move pictures into media/, or split it.',
+      'The deck is over 512 KB of text: move pictures into media/, or split it.',
     );
     return null;
   }
@@ -57,12 +83,12 @@ function compile(source: DeckSource, report: Report): Deck | null {
   if (!frontMatter) return null;
   const { values } = frontMatter;
   const folder = { files: source.files, mediaBase: source.mediaBase };
-  const slides = compileSlides(text, frontMatter, report, {
+  const slides = yield* compileSlides(text, frontMatter, report, {
     source: text,
     locale: source.locale,
     folder,
     report,
-    budget: { charts: 100, formulas: 1_000, formulaLength: 50_000, code: 1_000_000 },
+    budget: { ...deckBudget },
     duration: values.duration ?? source.duration,
   });
   if (!slides) return null;
@@ -88,23 +114,22 @@ function compile(source: DeckSource, report: Report): Deck | null {
   };
 }
 
-function compileSlides(
+function* compileSlides(
   text: SourceText,
   frontMatter: FrontMatter,
   report: Report,
   context: DeckContext,
-): Slide[] | null {
+): Generator<undefined, Slide[] | null> {
   const chunks = splitSlides(text, frontMatter.bodyStart, separatorsOf(frontMatter), report);
   const slides: Slide[] = [];
-  for (const chunk of chunks) {
-    const slide = attempt(report, chunk.content.line, () => compileSlide(chunk, context));
+  for (const [index, chunk] of chunks.entries()) {
+    yield;
+    const { line } = chunk.content;
+    const slide = attempt(report, line, () => compileSlide(chunk, context));
     if (slide) slides.push(slide);
-    if (slides.length > mostSlides) {
-      report.add(
-        'deck/too-many',
-        { line: chunk.content.line, column: 1 },
-        'The deck has over 500 slides: split it into several decks.',
-      );
+    if (slides.length > mostSlides || index >= mostChunks) {
+      const message = 'The deck has over 500 slides: split it into several decks.';
+      report.add('deck/too-many', { line, column: 1 }, message);
       return null;
     }
   }
@@ -146,7 +171,7 @@ function titleOf(
     top,
     `The deck has no title; its folder's name stands for it. Add “title: …” to the front matter.`,
   );
-  return source.id;
+  return cutLine(cleanLine(source.id));
 }
 
 /** Runs a step; an exception, which would be a mistake of ours, becomes a finding. */
@@ -154,12 +179,13 @@ function attempt<Result>(report: Report, line: number, step: () => Result): Resu
   try {
     return step();
   } catch (error) {
-    const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
-    report.add(
-      'deck/internal',
-      { line, column: 1 },
-      `Vitrine failed here (${reason}). Simplify this part, and please report it.`,
-    );
+    reportFailure(report, line, error);
     return null;
   }
+}
+
+function reportFailure(report: Report, line: number, error: unknown): void {
+  const reason = error instanceof Error ? error.message.slice(0, 200) : String(error);
+  const message = `Vitrine failed here (${reason}). Simplify this part, and please report it.`;
+  report.add('deck/internal', { line, column: 1 }, message);
 }

@@ -5,6 +5,7 @@ import type { Link, Media, Slide } from './deck.ts';
 import { drawCharts } from './draw-charts.ts';
 import { drawCode } from './draw-code.ts';
 import { drawMaths } from './draw-maths.ts';
+import { cleanLine, cutLine } from './front-matter-schema.ts';
 import { longestSlide, renderMarkdown } from './markdown.ts';
 import type { MediaFolder } from './media-path.ts';
 import { extractNotes, showLiteralCode } from './reveal-conventions.ts';
@@ -69,6 +70,18 @@ export function compileSlide({ content, notes }: SlideSource, deck: DeckContext)
   };
 }
 
+/** The text without the pictures written into it: they are removed anyway, and must not make it too large. */
+export function withoutInlinedFiles(text: string): string {
+  return text.replace(/\bdata:[\w/+.;=,%-]{200,}/g, 'data:');
+}
+
+/** How hard a text may be to read as Markdown: each opening bracket may be matched against all that follows it. */
+function effortOf(text: string): number {
+  let brackets = 0;
+  for (let at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) brackets += 1;
+  return text.length * (brackets + 50);
+}
+
 /** The first line of a chunk that is not blank, or its first. */
 function firstLine({ text, line }: Chunk): number {
   const blank = /^\s*\n(?=[^]*\S)/.exec(text.slice(0, 2_000))?.[0] ?? '';
@@ -97,13 +110,16 @@ function compileContent(
     );
     return null;
   };
-  // Pictures written into the text are removed anyway: they must not make a slide too large.
-  const text = chunk.text.replace(/\bdata:[\w/+.;=,%-]{200,}/g, 'data:');
+  const { budget } = deck;
+  const text = withoutInlinedFiles(chunk.text);
   if (text.length > longestSlide)
-    return refuse('slide/too-large', 'This slide has over 32 KB of text.');
+    return refuse('slide/too-large', 'This slide has over 16 KB of text.');
+  budget.effort -= effortOf(text);
+  if (budget.effort < 0 || budget.elements <= 0)
+    return refuse('slide/too-large', 'The slides before this one hold too much for one deck.');
   const { html, locate } = renderMarkdown({ ...chunk, text }, deck.source);
   try {
-    const root = parseHtml(html);
+    const root = parseHtml(html, budget);
     const context: SlideContext = { ...deck, ...output, locate };
     const notesRoot = extractNotes(root);
     const written = applyAttributeComments(root);
@@ -112,7 +128,8 @@ function compileContent(
     const section = readSection(written, context);
     drawCharts(root, context);
     typesetTree(root, usesFrenchSpacing(deck.locale));
-    const [title, words] = [headingText(root), plainText(root)];
+    const title = cutLine(cleanLine(headingText(root)));
+    const words = cleanLine(plainText(root));
     drawMaths(root, context);
     drawCode(root, context);
     return { root, section, notes: finishNotes(notesRoot, context), title, text: words };

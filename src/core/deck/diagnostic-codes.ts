@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 export const deckDiagnostics = {
   'deck/too-large': {
     severity: 'error',
-    meaning: 'The file is over 2 MB of text; nothing of it is shown.',
+    meaning: 'The file is over 512 KB of text; nothing of it is shown.',
   },
   'deck/empty': { severity: 'error', meaning: 'The deck has no slide to show.' },
   'deck/too-many': {

@@ -4,7 +4,13 @@ import { parseDuration } from '../duration.ts';
 /** Shortest and longest time a slide may stay, in ms. */
 const slideDurationRange = { min: 1_000, max: 3_600_000 } as const;
 
-/** Plain text of one line. */
+/** Most entries of a list, and most parameters of a drawing. */
+export const mostEntries = 50;
+/** Longest text of one line and longest address, in UTF-16 code units: both must fit where they are shown. */
+const longestLine = 300;
+const longestUrl = 1_000;
+
+/** Plain text of one line, as long as it may be. */
 const line = z
   .union([z.string(), z.number()], 'expected text')
   .transform((value) => cleanLine(String(value)));
@@ -31,7 +37,12 @@ const duration = z.unknown().transform((value, context) => {
   context.addIssue({ code: 'custom', message: 'expected a duration from 1s to 1h, such as 8s' });
   return z.NEVER;
 });
-const parameters = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const parameters = z
+  .record(
+    z.string().max(60),
+    z.union([z.string().max(longestLine).transform(cleanLine), z.number(), z.boolean()]),
+  )
+  .refine((record) => Object.keys(record).length <= mostEntries);
 const cover = z.union(
   [
     z.string().min(1),
@@ -71,16 +82,28 @@ export function isSlideDuration(milliseconds: number): boolean {
   return milliseconds >= slideDurationRange.min && milliseconds <= slideDurationRange.max;
 }
 
-/** Whether an address may be offered as a QR code. */
+/** Whether an address may be offered as a QR code: one that shows where it leads. */
 export function isOpenUrl(url: string): boolean {
-  return /^(?:https?:\/\/[^\s/]|mailto:[^\s@]{1,64}@?)\S{0,2000}$/i.test(url);
+  if (url.length > longestUrl || /[\p{Cc}\p{Cf}<>"\\^`{|}]/u.test(url)) return false;
+  // What stands before an @ looks like the site, and is not.
+  return /^(?:https?:\/\/[^\s/@?#]+(?:[/?#]\S*)?|mailto:[^\s@]{1,64}@?\S*)$/iu.test(url);
 }
 
-/** One line of plain text: no C0 control, no bidirectional override, single spaces. */
+/**
+ * One line of plain text: no control character, nothing that changes the direction of what stands beside it, no tower of
+ * accents, single spaces.
+ */
 export function cleanLine(text: string): string {
   return text
-    .replace(/[\t\n]/g, ' ')
-    .replace(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '')
+    .toWellFormed()
+    .replace(/[\t\n\u0085\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]/gu, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/(?<! ) {2,}/g, ' ')
     .trim();
+}
+
+/** A line cut to what fits where it is shown. */
+export function cutLine(line: string): string {
+  return line.length <= longestLine ? line : `${line.slice(0, longestLine).toWellFormed().trim()}…`;
 }

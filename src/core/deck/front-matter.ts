@@ -2,7 +2,9 @@ import { parseLocatedYaml, type LocatedYaml, type Place } from '../library/locat
 import { nearest } from '../nearest.ts';
 import {
   cleanLine,
+  cutLine,
   listSchemas,
+  mostEntries,
   singleSchemas,
   type FrontMatterKey,
   type FrontMatterValues,
@@ -92,9 +94,13 @@ function readValues(
       const entries = Array.isArray(value)
         ? value.map((entry: unknown, index) => ({ entry, path: [key, index] }))
         : [{ entry: value, path: [key] }];
-      values[key] = entries.flatMap(
-        ({ entry, path }) => readValue(key as FrontMatterKey, entry, path)?.value ?? [],
-      );
+      if (entries.length > mostEntries) {
+        const message = `${key} has more than ${String(mostEntries)} entries; the others are left out.`;
+        report.add('front-matter/value', below(yaml.placeOfKey([key])), message);
+      }
+      values[key] = entries
+        .slice(0, mostEntries)
+        .flatMap(({ entry, path }) => readValue(key as FrontMatterKey, entry, path)?.value ?? []);
     }
   }
   reportUnknownKeys(unknown, Object.keys(schemas), yaml, report);
@@ -106,15 +112,39 @@ function readValues(
     path: (string | number)[],
   ): { value: unknown } | null {
     const result = schemas[key].safeParse(value);
-    if (result.success) return { value: result.data };
-    const code = key === 'duration' ? 'slide/duration' : 'front-matter/value';
     const shown = path
       .map((part) => (typeof part === 'number' ? `entry ${String(part + 1)}` : part))
       .join(', ');
+    if (result.success) {
+      const short = shownKeys.has(key) ? cutTexts(result.data) : result.data;
+      if (short !== result.data) {
+        const message = `${shown}: it is too long for its place, and is cut.`;
+        report.add('front-matter/value', below(yaml.placeOf(path)), message);
+      }
+      return { value: short };
+    }
+    const code = key === 'duration' ? 'slide/duration' : 'front-matter/value';
     const wanted = result.error.issues[0]?.message ?? 'it is not valid';
     report.add(code, below(yaml.placeOf(path)), `${shown}: ${wanted}; it is left out.`);
     return null;
   }
+}
+
+/** Keys whose texts are shown to visitors. */
+const shownKeys: ReadonlySet<string> = new Set([
+  ...['title', 'subtitle', 'summary', 'year'],
+  ...Object.keys(listSchemas),
+]);
+
+/** A text, or a map's texts, cut where they are too long; the very same value when none is. Addresses are whole or not at all. */
+function cutTexts(value: unknown): unknown {
+  if (typeof value === 'string') return cutLine(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(
+    ([name, text]) => [name, name === 'url' ? text : cutTexts(text)] as const,
+  );
+  const same = entries.every(([name, text]) => text === (value as Record<string, unknown>)[name]);
+  return same ? value : Object.fromEntries(entries);
 }
 
 function reportUnknownKeys(

@@ -1,4 +1,4 @@
-import { isOpenUrl } from './front-matter-schema.ts';
+import { cleanLine, cutLine, isOpenUrl } from './front-matter-schema.ts';
 import type { SlideContext } from './slide-context.ts';
 import {
   addClass,
@@ -22,9 +22,9 @@ export function settleLink(element: Element, { report, locate, links }: SlideCon
     return;
   }
   addClass(element, 'link');
-  const label = textContent(element).replace(/\s+/g, ' ').trim();
+  const label = cutLine(cleanLine(textContent(element).replace(/\s+/g, ' ')));
   if (!links.some((link) => link.url === url))
-    links.push({ label: label === '' ? url : label, url });
+    links.push({ label: label === '' ? cutLine(url) : label, url });
 }
 
 function safeDecode(url: string): string {

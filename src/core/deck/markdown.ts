@@ -7,7 +7,7 @@ import type { SourceText } from './source-text.ts';
 import type { Chunk } from './split-slides.ts';
 
 /** Longest Markdown of one slide, in UTF-16 code units: some input takes quadratic time, and nobody reads that much. */
-export const longestSlide = 32 * 1024;
+export const longestSlide = 16 * 1024;
 
 /** HTML that was made of Markdown, not yet clean. */
 export interface RenderedMarkdown {

@@ -2,10 +2,10 @@ import { serialize } from 'parse5';
 import {
   attribute,
   classesOf,
+  createFragment,
   createText,
   elementsOf,
   isElement,
-  parseHtml,
   replaceNode,
   setChildren,
   textContent,
@@ -14,7 +14,7 @@ import {
 
 /** Takes every `<aside class="notes">` out of a slide. */
 export function extractNotes(root: Fragment): Fragment {
-  const notes = parseHtml('');
+  const notes = createFragment();
   const asides = elementsOf(root).filter(
     (element) => element.tagName === 'aside' && classesOf(element).includes('notes'),
   );

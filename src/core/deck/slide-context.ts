@@ -3,8 +3,11 @@ import type { Link, Media } from './deck.ts';
 import type { MediaFolder } from './media-path.ts';
 import type { Report } from './report.ts';
 
-/** What costly drawings a whole deck may still have: a bound on its compile time. */
+/** What a whole deck may still cost: a bound on its compile time. */
 export interface Budget {
+  /** Characters of Markdown, times what may have to be tried at each. */
+  effort: number;
+  elements: number;
   charts: number;
   formulas: number;
   /** Characters of formulas. */

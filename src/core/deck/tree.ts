@@ -14,17 +14,21 @@ const mostElements = 4_000;
 /** Thrown while parsing HTML that nests too deep or has too many elements. */
 export class TooComplexError extends Error {}
 
-/** Parses HTML as a browser would, within bounds. The only function of the compiler that throws on bad input. */
-export function parseHtml(html: string): Fragment {
+/**
+ * Parses HTML as a browser would, within bounds. The only function of the compiler that throws on bad input.
+ *
+ * @param budget pays for each element
+ */
+export function parseHtml(html: string, budget: { elements: number }): Fragment {
+  const least = Math.max(0, budget.elements - mostElements);
   let depth = 0;
-  let elements = 0;
   return parseFragment(html, {
     sourceCodeLocationInfo: true,
     treeAdapter: {
       ...defaultTreeAdapter,
       createElement(...parameters) {
-        elements += 1;
-        if (elements > mostElements) throw new TooComplexError();
+        budget.elements -= 1;
+        if (budget.elements < least) throw new TooComplexError();
         return defaultTreeAdapter.createElement(...parameters);
       },
       onItemPush() {
@@ -96,6 +100,10 @@ export function createElement(
   const element = defaultTreeAdapter.createElement(tag, htmlNamespace, attrs);
   setChildren(element, children);
   return element;
+}
+
+export function createFragment(): Fragment {
+  return defaultTreeAdapter.createDocumentFragment();
 }
 
 export function createText(value: string): TextNode {

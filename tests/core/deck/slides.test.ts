@@ -95,15 +95,16 @@ describe('slides', () => {
     });
   });
 
-  it('of over 2 MB are refused at once', () => {
-    expect(compileText('a'.repeat(2_000_001))).toMatchObject({
-      deck: null,
-      diagnostics: [{ code: 'deck/too-large' }],
-    });
+  it('of over 512 KB are refused at once, pictures written into the text not counted', () => {
+    const refused = { deck: null, diagnostics: [{ code: 'deck/too-large' }] };
+    expect(compileText('a'.repeat(512 * 1024 + 1))).toMatchObject(refused);
+    const inlined = `# A\n\n![](data:image/png;base64,${'A'.repeat(1_000_000)})`;
+    expect(compileText(inlined).deck?.slides).toHaveLength(1);
+    expect(compileText(inlined.repeat(2))).toMatchObject(refused);
   });
 
-  it('of over 32 KB are left out, but pictures written into the text do not count', () => {
-    expect(findingsOf(`# A\n\n---\n\n${'a '.repeat(20_000)}`)).toEqual(['slide/too-large 5:1']);
+  it('of over 16 KB are left out, but pictures written into the text do not count', () => {
+    expect(findingsOf(`# A\n\n---\n\n${'a '.repeat(8_200)}`)).toEqual(['slide/too-large 5:1']);
     expect(findingsOf(`# A\n\n![x](data:image/png;base64,${'A'.repeat(100_000)})`)).toEqual([
       'media/outside 3:6',
     ]);
