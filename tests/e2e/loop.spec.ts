@@ -56,6 +56,15 @@ test('the loop alternates languages by whole rounds when the site asks for it', 
   ]);
 });
 
+test('a screen started in another language loops in it', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: ['--locale', 'en', '--deck', 'beta', '--speed', '4'] });
+  await remember(page);
+  await expect.poll(() => history(page).then((seen) => seen.length)).toBeGreaterThan(5);
+  const seen = await history(page);
+  expect(seen[0]).toMatch(/^loop beta /);
+  expect(new Set(seen.map((state) => state.split(' ')[3]))).toEqual(new Set(['en']));
+});
+
 test('a clicker moves the slides and stays in the loop; its black key never blackens it', async ({
   openKiosk,
 }) => {

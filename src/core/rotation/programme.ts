@@ -33,8 +33,11 @@ export interface Programme {
 /** Shortest warning that leaves everyone time to react (WCAG 2.2, success criterion 2.2.1). */
 export const warningDuration = 20_000;
 
-/** What a library plays, at a given speed. The library must hold at least one deck. */
-export function programmeOf(library: Library, speed: number): Programme {
+/**
+ * What a library plays on one screen. The library must hold at least one deck.
+ * @param locale language of this screen's loop, or null for what the site says
+ */
+export function programmeOf(library: Library, speed: number, locale: string | null): Programme {
   const versions = new Map<string, Record<string, readonly SlideTiming[]>>();
   for (const deck of library.decks) {
     const timings = deck.slides.map(({ duration, steps }) => ({ duration, steps }));
@@ -43,7 +46,7 @@ export function programmeOf(library: Library, speed: number): Programme {
   return {
     revision: library.revision,
     decks: [...versions].map(([id, byLocale]) => ({ id, versions: byLocale })),
-    loopLocales: library.site.loopLanguages,
+    loopLocales: locale === null ? library.site.loopLanguages : [locale],
     idle: library.site.idle,
     warning: warningDuration,
     presenterSilence: library.site.presenterSilence,

@@ -56,10 +56,10 @@ const longestTransition = 600;
 /** Longest time a playing video counts as activity, in ms (product.md, section 3). */
 const longestVideo = 600_000;
 
-/** Begins at the given deck (or the first), mode and locale (or the loop's). */
+/** Begins in the given mode, at the given deck or the first. */
 export function startRotation(
   programme: Programme,
-  start: { mode: RotationState['mode']; deck: string | null; locale: string | null },
+  start: { mode: RotationState['mode']; deck: string | null },
   at: number,
 ): Transition {
   const first = playable(programme, {})[0] ?? '';
@@ -70,7 +70,7 @@ export function startRotation(
     mode: start.mode,
     view: 'stage',
     position: startOf(deck),
-    locale: start.locale ?? loopLocale(programme, 0),
+    locale: loopLocale(programme, 0),
     round: 0,
     stopped: null,
     paintedAt: null,

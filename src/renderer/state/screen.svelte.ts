@@ -1,6 +1,6 @@
 import type { Deck } from '../../core/deck/deck.ts';
 import type { Library } from '../../core/library/library.ts';
-import { programmeOf } from '../../core/rotation/programme.ts';
+import { programmeOf, type Programme } from '../../core/rotation/programme.ts';
 import {
   startRotation,
   transition,
@@ -33,6 +33,7 @@ export class Screen {
   library: Library = $state.raw() as Library;
   readonly #client: KioskClient;
   readonly #stage: StagePort;
+  readonly #start: Start;
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on screen derives from it
   readonly #libraries = new Map<string, Library>();
   readonly #alarm = new Alarm(() => this.happened({ type: 'woken' }));
@@ -53,11 +54,12 @@ export class Screen {
   }) {
     this.#client = options.client;
     this.#stage = options.stage;
+    this.#start = options.start;
     this.#onPainted = options.onPainted;
     this.library = options.library;
     this.#libraries.set(options.library.revision, options.library);
     const first = startRotation(
-      programmeOf(options.library, options.start.speed),
+      this.#programmeOf(options.library),
       options.start,
       performance.now(),
     );
@@ -81,8 +83,11 @@ export class Screen {
   changeLibrary(library: Library): void {
     if (library.revision === this.newestRevision) return;
     this.#libraries.set(library.revision, library);
-    const { speed } = this.#rotation.programme;
-    this.happened({ type: 'programmeChanged', programme: programmeOf(library, speed) });
+    this.happened({ type: 'programmeChanged', programme: this.#programmeOf(library) });
+  }
+
+  #programmeOf(library: Library): Programme {
+    return programmeOf(library, this.#start.speed, this.#start.locale);
   }
 
   #carryOut({ state, effects }: Transition): void {

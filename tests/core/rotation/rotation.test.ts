@@ -181,7 +181,7 @@ describe('when someone touches the screen', () => {
 });
 
 describe('while someone presents', () => {
-  const start = { mode: 'present', deck: 'alpha', locale: null } as const;
+  const start = { mode: 'present', deck: 'alpha' } as const;
 
   test('the deck moves by fragments, and back to whole slides', () => {
     const simulation = new Simulation(programmeOfSteps({ alpha: [1, 0] }), start);

@@ -22,7 +22,7 @@ export class Simulation {
 
   constructor(
     programme: Programme,
-    start: Parameters<typeof startRotation>[1] = { mode: 'loop', deck: null, locale: null },
+    start: Parameters<typeof startRotation>[1] = { mode: 'loop', deck: null },
     failing: Iterable<string> = [],
   ) {
     this.#failing = new Set(failing);
