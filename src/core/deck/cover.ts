@@ -1,4 +1,6 @@
 import type { Place } from '../library/located-yaml.ts';
+import { nearest } from '../nearest.ts';
+import { coverNames } from './cover-names.ts';
 import type { Cover } from './deck.ts';
 import type { FrontMatterValues } from './front-matter-schema.ts';
 import { fileExtension, mediaExtensions, resolveMedia, type MediaFolder } from './media-path.ts';
@@ -14,10 +16,10 @@ export function readCover(
   if (cover === undefined) return null;
   if (typeof cover !== 'string') {
     const { drawing: name, ...parameters } = cover;
-    return { kind: 'drawing', name, parameters };
+    return readDrawing(name, parameters, place, report);
   }
   if (!mediaExtensions.image.has(fileExtension(cover)) && /^[a-z][a-z0-9-]{0,60}$/.test(cover)) {
-    return { kind: 'drawing', name: cover, parameters: {} };
+    return readDrawing(cover, {}, place, report);
   }
   const found = resolveMedia(cover, 'image', folder);
   if (found.kind === 'found') return { kind: 'picture', url: found.url };
@@ -42,5 +44,19 @@ export function readCover(
       `The cover ${shown} is not in the deck's folder. Copy it into media/.`,
     );
   }
+  return null;
+}
+
+function readDrawing(
+  written: string,
+  parameters: Extract<Cover, { kind: 'drawing' }>['parameters'],
+  place: () => Place,
+  report: Report,
+): Cover | null {
+  const name = coverNames.find((each) => each === written);
+  if (name) return { kind: 'drawing', name, parameters };
+  const meant = nearest(written, coverNames);
+  const hint = meant ? `Did you mean ${meant}?` : `There are: ${coverNames.join(', ')}.`;
+  report.add('cover/unknown', place, `There is no drawing ${written}. ${hint}`);
   return null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverNames } from './cover-names.ts';
 
 /** A picture, video, sound, subtitle or data file that a slide shows. */
 export const mediaSchema = z.object({
@@ -37,7 +38,7 @@ export const coverSchema = z.union([
   z.object({ kind: z.literal('picture'), url: z.string() }),
   z.object({
     kind: z.literal('drawing'),
-    name: z.string(),
+    name: z.enum(coverNames),
     parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   }),
 ]);

@@ -27,6 +27,7 @@ export const deckDiagnostics = {
     severity: 'warning',
     meaning: 'The deck has neither a title nor a heading.',
   },
+  'cover/unknown': { severity: 'error', meaning: 'There is no drawing of that name.' },
   'separator/refused': {
     severity: 'error',
     meaning: 'A separator is not safe to run; the default applies.',

@@ -67,6 +67,8 @@ duration: 12s`),
     ['duration: soon', 'slide/duration 2:11'],
     ['cover: media/no.png', 'media/missing 2:8'],
     ['cover: ../x.png', 'media/outside 2:8'],
+    ['cover: growht', 'cover/unknown 2:8'],
+    ['cover: { drawing: waves }', 'cover/unknown 2:8'],
   ])('leaves out %j and says where it stands', (yaml, finding) => {
     expect(findingsOf(withSlide(yaml))).toEqual([finding]);
   });
@@ -128,17 +130,24 @@ duration: 12s`),
   });
 
   it('takes a drawing as cover, with parameters', () => {
-    expect(deckOf(withSlide('cover: helix')).cover).toEqual({
+    expect(deckOf(withSlide('cover: growth')).cover).toEqual({
       kind: 'drawing',
-      name: 'helix',
+      name: 'growth',
       parameters: {},
     });
     expect(
-      deckOf(withSlide('cover: { drawing: helix, turns: 3, __proto__: 1 }')).cover,
+      deckOf(withSlide('cover: { drawing: growth, turns: 3, __proto__: 1 }')).cover,
     ).toMatchObject({
       kind: 'drawing',
-      name: 'helix',
+      name: 'growth',
       parameters: { turns: 3 },
     });
+  });
+
+  it('names the drawing that was probably meant, or else all of them', () => {
+    const messageFor = (cover: string) =>
+      compileText(withSlide(`cover: ${cover}`)).diagnostics.map((each) => each.message);
+    expect(messageFor('growht')).toEqual(['There is no drawing growht. Did you mean growth?']);
+    expect(messageFor('sunset')[0]).toContain('There are: contours, dialogue,');
   });
 });
