@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
+import { cleanLine, cutLine } from '../plain-line.ts';
 import { compileSlide, withoutInlinedFiles, type DeckContext } from './compile-slide.ts';
 import { readCover } from './cover.ts';
 import type { Deck, Slide } from './deck.ts';
-import { cleanLine, cutLine } from './front-matter-schema.ts';
 import { readFrontMatter, type FrontMatter } from './front-matter.ts';
 import { createReport, type Report } from './report.ts';
 import { readSourceText, type SourceText } from './source-text.ts';

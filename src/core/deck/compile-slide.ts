@@ -1,11 +1,11 @@
 import { serialize } from 'parse5';
+import { cleanLine, cutLine } from '../plain-line.ts';
 import { applyAttributeComments } from './attribute-comments.ts';
 import { clean } from './clean.ts';
 import type { Link, Media, Slide } from './deck.ts';
 import { drawCharts } from './draw-charts.ts';
 import { drawCode } from './draw-code.ts';
 import { drawMaths } from './draw-maths.ts';
-import { cleanLine, cutLine } from './front-matter-schema.ts';
 import { longestSlide, renderMarkdown } from './markdown.ts';
 import type { MediaFolder } from './media-path.ts';
 import { extractNotes, showLiteralCode } from './reveal-conventions.ts';

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { parseDuration } from '../duration.ts';
+import { cleanLine, longestLine } from '../plain-line.ts';
 
 /** Shortest and longest time a slide may stay, in ms. */
 const slideDurationRange = { min: 1_000, max: 3_600_000 } as const;
 
 /** Most entries of a list, and most parameters of a drawing. */
 export const mostEntries = 50;
-/** Longest text of one line and longest address, in UTF-16 code units: both must fit where they are shown. */
-const longestLine = 300;
+/** In UTF-16 code units: a QR code must hold it. */
 const longestUrl = 1_000;
 
 /** Plain text of one line, as long as it may be. */
@@ -87,23 +87,4 @@ export function isOpenUrl(url: string): boolean {
   if (url.length > longestUrl || /[\p{Cc}\p{Cf}<>"\\^`{|}]/u.test(url)) return false;
   // What stands before an @ looks like the site, and is not.
   return /^(?:https?:\/\/[^\s/@?#]+(?:[/?#]\S*)?|mailto:[^\s@]{1,64}@?\S*)$/iu.test(url);
-}
-
-/**
- * One line of plain text: no control character, nothing that changes the direction of what stands beside it, no tower of
- * accents, single spaces.
- */
-export function cleanLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\t\n\u0085\u2028\u2029]/g, ' ')
-    .replace(/[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]/gu, '')
-    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-    .replace(/(?<! ) {2,}/g, ' ')
-    .trim();
-}
-
-/** A line cut to what fits where it is shown. */
-export function cutLine(line: string): string {
-  return line.length <= longestLine ? line : `${line.slice(0, longestLine).toWellFormed().trim()}…`;
 }

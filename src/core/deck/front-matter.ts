@@ -1,8 +1,7 @@
 import { parseLocatedYaml, type LocatedYaml, type Place } from '../library/located-yaml.ts';
 import { nearest } from '../nearest.ts';
+import { cleanLine, cutLine } from '../plain-line.ts';
 import {
-  cleanLine,
-  cutLine,
   listSchemas,
   mostEntries,
   singleSchemas,
@@ -12,7 +11,7 @@ import {
 import type { Report } from './report.ts';
 import type { SourceText } from './source-text.ts';
 
-const largestFrontMatter = 256 * 1024;
+const largestFrontMatter = 64 * 1024;
 
 /** The front matter of a deck. */
 export interface FrontMatter {
@@ -43,7 +42,7 @@ export function readFrontMatter(source: SourceText, report: Report): FrontMatter
     report.add(
       'front-matter/broken',
       start,
-      'The front matter is over 256 KB: keep it to a few lines.',
+      'The front matter is over 64 KB: keep it to a few lines.',
     );
     return null;
   }

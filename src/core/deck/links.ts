@@ -1,4 +1,5 @@
-import { cleanLine, cutLine, isOpenUrl } from './front-matter-schema.ts';
+import { cleanLine, cutLine } from '../plain-line.ts';
+import { isOpenUrl } from './front-matter-schema.ts';
 import type { SlideContext } from './slide-context.ts';
 import {
   addClass,

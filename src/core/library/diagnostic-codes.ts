@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 /** What may be reported about a library as a whole: each code, how serious it is, and what it means. */
 export const libraryDiagnostics = {
   'site/missing': { severity: 'warning', meaning: 'There is no kiosk.yaml; defaults are used.' },
-  'site/too-large': { severity: 'error', meaning: 'kiosk.yaml is over 256 KB and is not read.' },
+  'site/too-large': { severity: 'error', meaning: 'kiosk.yaml is over 64 KB and is not read.' },
   'site/yaml': { severity: 'error', meaning: 'kiosk.yaml is not YAML that can be read.' },
   'site/unknown-key': { severity: 'warning', meaning: 'A key of kiosk.yaml is not known.' },
   'site/not-yet': { severity: 'warning', meaning: 'This version ignores a key of kiosk.yaml.' },

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Diagnostic } from '../diagnostic.ts';
 
 /** A place in a text, both from 1. */
@@ -21,6 +21,7 @@ export interface LocatedYaml {
 
 /** The parser goes on after an error, and what it finds then is mostly a consequence of the first ones. */
 const mostErrors = 5;
+const mostWarnings = 20;
 
 /**
  * Reads one YAML document. Never throws: what cannot be read gives `null` and at least one error diagnostic, as do
@@ -36,6 +37,8 @@ export function parseLocatedYaml(
       lineCounter: lines,
       prettyErrors: false,
       stringKeys: true,
+      // The parser's own check compares every key with every other: a minute for 256 KB.
+      uniqueKeys: false,
       logLevel: 'silent',
     });
     const placeAt = (offset: number): Place => {
@@ -44,10 +47,14 @@ export function parseLocatedYaml(
     };
     for (const error of document.errors.slice(0, mostErrors))
       report('error', placeAt(error.pos[0]), error.message);
-    for (const warning of document.warnings) {
+    for (const warning of document.warnings.slice(0, mostWarnings)) {
       report('warning', placeAt(warning.pos[0]), warning.message);
     }
     if (document.errors.length > 0) return null;
+    const repeated = repeatedKeys(document);
+    for (const offset of repeated.slice(0, mostErrors))
+      report('error', placeAt(offset), 'Map keys must be unique');
+    if (repeated.length > 0) return null;
     return {
       value: document.toJS({ maxAliasCount: 100 }),
       placeOf: (path) => placeAt(offsetOf(document, path)),
@@ -57,6 +64,22 @@ export function parseLocatedYaml(
     report('error', { line: 1, column: 1 }, error instanceof Error ? error.message : String(error));
     return null;
   }
+}
+
+/** Where keys stand that their map has already. */
+function repeatedKeys(document: Document): number[] {
+  const repeated: number[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) repeated.push(key.range?.[0] ?? 0);
+        seen.add(key.value);
+      }
+    },
+  });
+  return repeated;
 }
 
 function offsetOf(document: Document, path: YamlPath): number {

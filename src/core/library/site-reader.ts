@@ -1,5 +1,6 @@
 import { parseDuration } from '../duration.ts';
 import { nearest } from '../nearest.ts';
+import { cleanLine, cutLine } from '../plain-line.ts';
 import type { LibraryDiagnosticCode } from './diagnostic-codes.ts';
 import type { LocatedYaml, Place, YamlPath } from './located-yaml.ts';
 
@@ -97,25 +98,26 @@ export class SiteReader {
     return word ?? null;
   }
 
-  /** A text, or a map from keys to texts. */
+  /** A text, or a map from keys to texts; each one line that can be shown. */
   textOrMap(path: YamlPath): string | Record<string, string> | null {
     const value = this.value(path);
     if (value === undefined) return null;
-    if (isText(value)) return String(value);
+    if (isText(value)) return shown(value);
     if (!isMap(value) || Array.isArray(value)) {
       this.#wrong(path, 'a text, or one text for each language', value);
       return null;
     }
     const texts: Record<string, string> = {};
     for (const [key, text] of Object.entries(value)) {
-      if (isText(text)) texts[key] = String(text);
+      if (isText(text)) texts[key] = shown(text);
       else this.#wrong([...path, key], 'a text', text);
     }
     return texts;
   }
 
   #wrong(path: YamlPath, expected: string, value: unknown): void {
-    const seen = isMap(value) ? (Array.isArray(value) ? 'a list' : 'a map') : JSON.stringify(value);
+    const shape = Array.isArray(value) ? 'a list' : 'a map';
+    const seen = isMap(value) ? shape : cutLine(JSON.stringify(value));
     const message = `${name(path)} must be ${expected}, not ${seen}; the default is used.`;
     this.report('site/value', path, message);
   }
@@ -130,6 +132,10 @@ export function didYouMean(word: string, known: readonly string[]): string {
 /** How a key is called in messages: `loop.languages`, and `playlist` for an entry of the list. */
 function name(path: YamlPath): string {
   return path.filter((key) => typeof key === 'string').join('.');
+}
+
+function shown(text: string | number): string {
+  return cutLine(cleanLine(String(text)));
 }
 
 function isText(value: unknown): value is string | number {

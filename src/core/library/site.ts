@@ -27,7 +27,9 @@ export interface ParsedSite {
 }
 
 /** In characters; larger files are refused unread. */
-const maximumLength = 256 * 1024;
+const maximumLength = 64 * 1024;
+/** Nobody reads more. */
+const mostDiagnostics = 200;
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -49,6 +51,7 @@ const futureKeys = ['hours', 'timeZone'];
 export function parseSite(text: string | null, found: FoundInLibrary): ParsedSite {
   const diagnostics: Diagnostic[] = [];
   const report: SiteReport = (code, place, message) => {
+    if (diagnostics.length >= mostDiagnostics) return;
     diagnostics.push(libraryDiagnostic(code, siteFile, message, place));
   };
   const top = { line: 1, column: 1 };
@@ -59,7 +62,7 @@ export function parseSite(text: string | null, found: FoundInLibrary): ParsedSit
     return unread(true);
   }
   if (text.length > maximumLength) {
-    report('site/too-large', top, 'kiosk.yaml is larger than 256 KB and is not read.');
+    report('site/too-large', top, 'kiosk.yaml is larger than 64 KB and is not read.');
     return unread(false);
   }
   const yaml = parseLocatedYaml(text, (_severity, place, message) => {

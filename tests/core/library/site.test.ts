@@ -186,8 +186,8 @@ describe('a kiosk.yaml that cannot be read', () => {
     expect(parse('idle: 1m\nidle: 2m').findings).toEqual(['2:1 error site/yaml']);
   });
 
-  test('may not be over 256 KB', () => {
-    const text = `title: x\n#${'x'.repeat(256 * 1024)}`;
+  test('may not be over 64 KB', () => {
+    const text = `title: x\n#${'x'.repeat(64 * 1024)}`;
     expect(parse(text)).toMatchObject({ findings: ['1:1 error site/too-large'], readable: false });
   });
 

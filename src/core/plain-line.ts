@@ -1,0 +1,21 @@
+/** Longest line that is shown, in UTF-16 code units. */
+export const longestLine = 300;
+
+/**
+ * One line of plain text: no control character, nothing that changes the direction of what stands beside it, no tower of
+ * accents, single spaces.
+ */
+export function cleanLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\t\n\u0085\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]/gu, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .replace(/(?<! ) {2,}/g, ' ')
+    .trim();
+}
+
+/** A line cut to what fits where it is shown. */
+export function cutLine(line: string): string {
+  return line.length <= longestLine ? line : `${line.slice(0, longestLine).toWellFormed().trim()}…`;
+}
