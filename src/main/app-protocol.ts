@@ -2,8 +2,14 @@ import { protocol } from 'electron';
 
 /** The one scheme that anything is ever loaded from. */
 const scheme = 'app';
-/** Origin of the kiosk's page. */
-export const appOrigin = `${scheme}://vitrine`;
+/** Address of the kiosk's page; every address below it is ours. */
+export const kioskPage = `${scheme}://vitrine/`;
+
+/**
+ * On top of the site's own policy. What is left out of the list is what counts: dialogs and printing,
+ * pop-ups, downloads, forms, pointer lock, in the page and in every frame inside it.
+ */
+const shellPolicy = 'sandbox allow-scripts allow-same-origin';
 
 /** Declares the scheme. Must be called before the app is ready. */
 export function declareAppScheme(): void {
@@ -22,13 +28,24 @@ export function declareAppScheme(): void {
 }
 
 /** Answers every request of the scheme with the site that browsers get over HTTP. */
-export function serveAppScheme(answer: (request: Request) => Response | Promise<Response>): void {
-  protocol.handle(scheme, (request) =>
-    isOwnAddress(request.url) ? answer(request) : new Response(null, { status: 404 }),
-  );
+export function serveAppScheme(answer: (request: Request) => Promise<Response>): void {
+  protocol.handle(scheme, async (request) => {
+    if (!isOwnAddress(request.url)) return notOurs();
+    const response = await answer(request);
+    response.headers.append('Content-Security-Policy', shellPolicy);
+    return response;
+  });
 }
 
 /** Whether an address is one of the kiosk's own. */
 export function isOwnAddress(address: string): boolean {
-  return address.startsWith(`${appOrigin}/`);
+  return address.startsWith(kioskPage);
+}
+
+function notOurs(): Response {
+  const headers = {
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'X-Content-Type-Options': 'nosniff',
+  };
+  return new Response(null, { status: 404, headers });
 }

@@ -1,9 +1,20 @@
 import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { appOrigin } from './app-protocol.ts';
+import { isOwnAddress, kioskPage } from './app-protocol.ts';
+import { refuseFileChoosers } from './file-chooser-guard.ts';
 
 /** The first screen's colour, before the page has painted: the stage's paper. */
 const paper = '#f7f2e8';
+
+/** What of the web a kiosk never uses, and what would open a chooser of its own. */
+const unusedFeatures = [
+  'EyeDropperAPI',
+  'FileSystemAccessLocal',
+  'Serial',
+  'WebBluetooth',
+  'WebHID',
+  'WebUSB',
+];
 
 /** Opens the window that shows the screen: the whole display, or a normal window. */
 export function openKioskWindow(windowed: boolean): BrowserWindow {
@@ -24,15 +35,25 @@ export function openKioskWindow(windowed: boolean): BrowserWindow {
       spellcheck: false,
       disableDialogs: true,
       navigateOnDragDrop: false,
-      devTools: !app.isPackaged,
+      devTools: windowed && !app.isPackaged,
+      disableBlinkFeatures: unusedFeatures.join(','),
       backgroundThrottling: false,
     },
   });
   window.once('ready-to-show', () => window.show());
   if (!windowed) keepOpen(window);
   quitByKeys(window);
-  void window.loadURL(`${appOrigin}/`);
+  refuseFileChoosers(window.webContents);
+  stayOnPage(window);
+  void window.loadURL(kioskPage);
   return window;
+}
+
+/** Comes back from `about:` addresses, the only ones that Chromium loads without asking whether it may. */
+function stayOnPage({ webContents }: BrowserWindow): void {
+  webContents.on('did-stop-loading', () => {
+    if (!isOwnAddress(webContents.mainFrame.url)) void webContents.loadURL(kioskPage);
+  });
 }
 
 /** A kiosk's window closes only when the app quits: Alt+F4 sends `close`, and no key event. */

@@ -1,6 +1,25 @@
 import { app, Menu, session, type WebContents } from 'electron';
 import { isOwnAddress } from './app-protocol.ts';
 
+/** Chromium's switches that shut what no page setting reaches. */
+const switches: readonly (readonly [name: string, value?: string])[] = [
+  // Names are looked up for hints such as `dns-prefetch` too, which are no requests.
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['no-pings'],
+  // Two fingers must not magnify the page, nor one swipe it away.
+  ['disable-pinch'],
+  ['overscroll-history-navigation', '0'],
+];
+
+/** Locks every page from its birth: it stays where it is, and opens nothing. Call before the app is ready. */
+export function lockEveryPage(): void {
+  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
+  app.on('web-contents-created', (_event, contents) => lockPage(contents));
+}
+
 /** Shuts what Chromium and Electron leave open and a kiosk never needs. Call once the app is ready. */
 export function lockDown(): void {
   Menu.setApplicationMenu(null);
@@ -14,17 +33,14 @@ export function lockDown(): void {
   );
 }
 
-/** Locks every page from its birth: it stays where it is, and opens nothing. Call before the app is ready. */
-export function lockEveryPage(): void {
-  app.on('web-contents-created', (_event, contents) => lockPage(contents));
-}
-
 function lockPage(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  for (const navigation of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
-    contents.on(navigation as 'will-navigate', (event) => {
-      if (!isOwnAddress(event.url)) event.preventDefault();
-    });
-  }
+  // None of these fires for what the app itself loads: whatever asks is a page, and pages stay.
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  // To prevent this is to let the page go: a page has no say in whether the app quits.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
 }
