@@ -1,9 +1,9 @@
 import {
   allowedElements,
   idPrefix,
+  isReservedClass,
   judgeAttribute,
   removedElements,
-  reservedClasses,
 } from './html-policy.ts';
 import { settleLink } from './links.ts';
 import { settleMedia } from './media-elements.ts';
@@ -101,12 +101,12 @@ function cleanAttribute(
 export function cleanClass(value: string, tell: (message: string) => void): string | null {
   const names = value.split(/\s+/).filter((name) => name !== '');
   for (const name of names) {
-    if (reservedClasses.has(name))
+    if (isReservedClass(name))
       tell(
         `The class ${name} was removed: Vitrine uses it for its own parts. Choose another name.`,
       );
   }
-  return names.filter((name) => !reservedClasses.has(name)).join(' ') || null;
+  return names.filter((name) => !isReservedClass(name)).join(' ') || null;
 }
 
 /** A style attribute without what is not allowed, or null when nothing is left. */

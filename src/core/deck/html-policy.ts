@@ -62,7 +62,6 @@ const globalAttributes: Rules = {
   'aria-label': anyText,
   'data-id': /^[\p{L}\p{N}_ .:-]{1,100}$/u,
   'data-fragment-index': count,
-  'data-autoslide': /^\d{1,7}$/,
   'data-auto-animate': flag,
   'data-auto-animate-id': word,
   'data-auto-animate-restart': flag,
@@ -174,9 +173,19 @@ export function judgeAttribute(
   return rule?.test(value) ? 'keep' : 'remove';
 }
 
-/** Class names by which Vitrine and reveal.js know their own parts. */
-export const reservedClasses: ReadonlySet<string> = new Set(
-  'present past future stack reveal slides backgrounds pdf-page controls progress'.split(' '),
+/** Whether Vitrine or reveal.js knows its own parts by this class: a deck may not look like them. */
+export function isReservedClass(name: string): boolean {
+  return (
+    reservedClasses.has(name) ||
+    /^(?:svelte-|cartel|slide-background|navigate-|r-overlay)/.test(name)
+  );
+}
+
+const reservedClasses: ReadonlySet<string> = new Set(
+  `present past future stack reveal slides backgrounds pdf-page controls progress slide-number pause-overlay
+  jump-to-slide speaker-notes aria-status stage layer preparing`.split(
+    /\s+/,
+  ),
 );
 
 /** What a deck's own ids start with, so that they can never be taken for Vitrine's. */

@@ -148,8 +148,16 @@ function settlePlayer(element: Element, kind: 'video' | 'audio', context: SlideC
     }
   }
   settlePlayback(element, kind);
+  settleControls(element, kind);
   if (kind === 'video') settlePoster(element, context);
   if (kind === 'video') settleSubtitles(element, context);
+}
+
+/** Leaves of a player's controls what stays on the slide: no download, no window of its own. */
+function settleControls(element: Element, kind: 'video' | 'audio'): void {
+  if (attribute(element, 'controls') !== null)
+    setAttribute(element, 'controlslist', 'nodownload nofullscreen noremoteplayback');
+  if (kind === 'video') setAttribute(element, 'disablepictureinpicture', '');
 }
 
 function settlePlayback(element: Element, kind: 'video' | 'audio'): void {

@@ -1,6 +1,9 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { Deck } from '../../core/deck/deck.ts';
+import { Cover } from './cover.ts';
+import { directionOf } from '../../core/direction.ts';
 import { fit } from './fit.ts';
+import { ready } from './readiness.ts';
 import { sectionsOf } from './sections.ts';
 import type { Shape } from './shape.ts';
 
@@ -18,7 +21,8 @@ const rendererOnly: RevealConfig = {
   mobileViewDistance: 2,
   sortFragmentsOnSync: true,
   loop: false,
-  autoSlide: 0,
+  // Not 0: even then, a slide's own data-autoslide would count.
+  autoSlide: false,
   autoSlideStoppable: false,
   autoPlayMedia: false,
   keyboard: false,
@@ -49,6 +53,7 @@ export class Layer {
   readonly #wrapper: HTMLElement;
   readonly #slides: HTMLElement;
   readonly #reveal: RevealApi;
+  readonly #cover: Cover;
   #deck: Deck | null = null;
 
   private constructor(element: HTMLElement, wrapper: HTMLElement, slides: HTMLElement) {
@@ -56,6 +61,7 @@ export class Layer {
     this.#wrapper = wrapper;
     this.#slides = slides;
     this.#reveal = new Reveal(wrapper, rendererOnly);
+    this.#cover = new Cover(element);
     // A picture that arrives late takes its room then; load does not bubble, but it is captured.
     slides.addEventListener('load', () => this.fit(), true);
   }
@@ -99,9 +105,21 @@ export class Layer {
     this.fit();
   }
 
-  /** Shrinks the present slide's text as far as it must to fit. */
+  /** Shrinks the present slide's text as far as it must to fit, and paints its cover around it. */
   fit(): void {
-    if (this.#deck) fit(this.slide);
+    if (!this.#deck) return;
+    fit(this.slide);
+    this.#cover.paint();
+  }
+
+  /** Whether the layer is the one that visitors see: only then does its cover move. */
+  perform(onStage: boolean): void {
+    this.#cover.perform(onStage);
+  }
+
+  /** Resolves when the present slide can come up without a gap. */
+  ready(): Promise<void> {
+    return ready(this.slide, this.background, this.#cover.loaded);
   }
 
   /** Replaces the slides. Show one with {@link goTo} in the same task. */
@@ -113,8 +131,10 @@ export class Layer {
     this.#slides.replaceChildren(sectionsOf(deck));
     this.#deck = deck;
     this.element.lang = deck.locale;
+    this.element.dir = directionOf(deck.locale);
     if (deck.accent) this.element.style.setProperty('--accent', deck.accent);
     else this.element.style.removeProperty('--accent');
+    this.#cover.load(deck);
     this.#reveal.sync();
   }
 
@@ -122,6 +142,7 @@ export class Layer {
   goTo(slide: number, step: number, transition: number): void {
     this.#wrapper.style.setProperty('--slide-transition', `${transition}ms`);
     this.#reveal.slide(slide - 1, 0, step - 1);
+    this.#cover.follow(slide, this.slide);
     this.fit();
   }
 }

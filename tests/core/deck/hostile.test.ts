@@ -119,7 +119,7 @@ function isDrawn(element: Element): boolean {
 }
 
 const ownAttributes =
-  /^(?:span data-line|code aria-hidden|td style|img data-src|(?:video|audio|source) data-src)$/;
+  /^(?:span data-line|code aria-hidden|td style|img data-src|(?:video|audio|source) data-src|(?:video|audio) controlslist|video disablepictureinpicture)$/;
 
 function offences(html: string): string[] {
   return elementsOf(parseFragment(html)).flatMap((element) => {

@@ -124,7 +124,7 @@ describe('media on a slide', () => {
   it('written as a picture but a video, is one, with the subtitles that lie beside it', () => {
     const slide = slideOf('![A film](media/film.mp4)', { locale: 'fr' });
     expect(slide.html).toBe(
-      '<p><video data-autoplay="" muted="" playsinline="" aria-label="A film" data-src="content/helix/media/film.mp4">' +
+      '<p><video data-autoplay="" muted="" playsinline="" aria-label="A film" data-src="content/helix/media/film.mp4" disablepictureinpicture="">' +
         '<track kind="subtitles" srclang="fr" label="fr" src="content/helix/media/film.fr.vtt" default=""></video></p>',
     );
     expect(slide.media.map(({ kind }) => kind)).toEqual(['video', 'track']);
@@ -144,7 +144,7 @@ describe('media on a slide', () => {
       '<div><audio controls><source src="media/talk.mp3"><source src="https://a.example/x.ogg">No audio here.</audio></div>',
     );
     expect(html).toBe(
-      '<div><audio controls=""><source data-src="content/helix/media/talk.mp3"></audio></div>',
+      '<div><audio controls="" controlslist="nodownload nofullscreen noremoteplayback"><source data-src="content/helix/media/talk.mp3"></audio></div>',
     );
   });
 });
