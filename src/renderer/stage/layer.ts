@@ -140,7 +140,7 @@ export class Layer {
 
   /** Goes to a slide (from 1) with that many fragment steps shown, fading for `transition` ms. */
   goTo(slide: number, step: number, transition: number): void {
-    this.#wrapper.style.setProperty('--slide-transition', `${transition}ms`);
+    this.element.style.setProperty('--slide-transition', `${transition}ms`);
     this.#reveal.slide(slide - 1, 0, step - 1);
     this.#cover.follow(slide, this.slide);
     this.fit();
