@@ -1,13 +1,8 @@
 import type { Deck } from '../../core/deck/deck.ts';
 import type { Library } from '../../core/library/library.ts';
 import { programmeOf, type Programme } from '../../core/rotation/programme.ts';
-import {
-  startRotation,
-  transition,
-  type RotationEffect,
-  type RotationEvent,
-  type Transition,
-} from '../../core/rotation/rotation.ts';
+import type { RotationEffect, RotationEvent, Transition } from '../../core/rotation/events.ts';
+import { startRotation, transition } from '../../core/rotation/rotation.ts';
 import { deadlineOf, type RotationState } from '../../core/rotation/state.ts';
 import type { KioskClient } from '../../contract/client.ts';
 import type { Snapshot, Start } from '../../contract/kiosk-api.ts';

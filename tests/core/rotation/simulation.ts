@@ -1,10 +1,6 @@
 import type { Programme } from '../../../src/core/rotation/programme.ts';
-import {
-  startRotation,
-  transition,
-  type RotationEffect,
-  type RotationEvent,
-} from '../../../src/core/rotation/rotation.ts';
+import type { RotationEffect, RotationEvent } from '../../../src/core/rotation/events.ts';
+import { startRotation, transition } from '../../../src/core/rotation/rotation.ts';
 import type { RotationState } from '../../../src/core/rotation/state.ts';
 
 type ShowEffect = Extract<RotationEffect, { type: 'show' }>;

@@ -1,0 +1,44 @@
+import type { Programme } from './programme.ts';
+import type { Position, RotationState } from './state.ts';
+
+/** What can happen to a screen. Every event carries when it happened, in ms of one monotonic clock. */
+export type RotationEvent = { readonly at: number } & (
+  | { readonly type: 'painted' }
+  | { readonly type: 'failed'; readonly deck: string }
+  | { readonly type: 'woken' }
+  /** A touch, a click or a key by someone in front of the screen. */
+  | { readonly type: 'touched' }
+  /** A wish to move, by clicker, key, swipe or button. */
+  | {
+      readonly type: 'moved';
+      readonly to: 'next' | 'previous' | 'first' | 'last';
+      readonly clicker: boolean;
+    }
+  | { readonly type: 'localeChosen'; readonly locale: string }
+  /** A video began to play; `duration` in ms. Whoever watches it counts as present meanwhile. */
+  | { readonly type: 'videoStarted'; readonly duration: number }
+  /** The visitor or the presenter hands the screen back. */
+  | { readonly type: 'left' }
+  | { readonly type: 'programmeChanged'; readonly programme: Programme }
+);
+
+/** What the shell must do after an event. */
+export type RotationEffect =
+  /** Bring this on stage, then report `painted` or `failed`. The transition lasts at most `transition` ms. */
+  | {
+      readonly type: 'show';
+      readonly revision: string;
+      readonly position: Position;
+      readonly locale: string;
+      readonly transition: number;
+    }
+  /** Keep exactly one timer, for this time; none when null. */
+  | { readonly type: 'wake'; readonly at: number | null }
+  /** A deck failed too often and is left out from now on. */
+  | { readonly type: 'setAside'; readonly deck: string };
+
+/** A state and what to do about it. */
+export interface Transition {
+  readonly state: RotationState;
+  readonly effects: readonly RotationEffect[];
+}
