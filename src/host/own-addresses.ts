@@ -5,6 +5,11 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
+/** Whether an address stands for all of this machine's, and so is no name of it. */
+export function isEverywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
 /** The addresses other machines reach this one by. */
 export function networkAddresses(): string[] {
   return Object.values(networkInterfaces())
@@ -26,7 +31,8 @@ export function authority(host: string, port: number): string {
  * @param listening the address that was asked for on the command line
  */
 export function isOwnHost(header: string | undefined, listening: string, port: number): boolean {
-  const names = ['localhost', '127.0.0.1', '::1', listening];
+  const names = ['localhost', '127.0.0.1', '::1'];
+  if (!isEverywhere(listening)) names.push(listening);
   if (!isLoopback(listening)) {
     const machine = hostname().toLowerCase();
     names.push(machine, `${machine}.local`, ...networkAddresses());
@@ -38,8 +44,7 @@ export function isOwnHost(header: string | undefined, listening: string, port: n
 /** What listening on an address lets others do, for whoever starts the host; null when nobody else can reach it. */
 export function exposureNotice(listening: string, port: number): string | null {
   if (isLoopback(listening)) return null;
-  const everywhere = listening === '0.0.0.0' || listening === '::';
-  const addresses = (everywhere ? networkAddresses() : [listening]).map((address) =>
+  const addresses = (isEverywhere(listening) ? networkAddresses() : [listening]).map((address) =>
     authority(address, port),
   );
   return [

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { requestMessageSchema } from '../contract/wire.ts';
 import type { ScreenConnection, SendEvent } from './kiosk-service.ts';
+import { refuse } from './refuse.ts';
 
 /** In bytes, of one message from a page; the largest request is far smaller. */
 const largestMessage = 64 * 1024;
@@ -10,6 +11,10 @@ const mostScreens = 64;
 /** Requests a page may make at once, and how many per second after that. */
 const burst = 400;
 const perSecond = 200;
+/** An answer counts for one more request for each so many characters: asking for the library is dear. */
+const answerCost = 50_000;
+/** In bytes; a page that leaves so much unread is gone. */
+const mostUnread = 64 * 1024 * 1024;
 /** In ms; a page that has not answered one ping by the next is gone. */
 const pingInterval = 10_000;
 
@@ -44,19 +49,33 @@ export class ScreenSockets {
   }
 
   #join(client: WebSocket): void {
-    const send = (message: unknown) => {
-      if (client.readyState === client.OPEN) client.send(JSON.stringify(message));
+    const send = (text: string) => {
+      if (client.bufferedAmount > mostUnread) client.terminate();
+      if (client.readyState === client.OPEN) client.send(text);
     };
-    const connection = this.#host.connectScreen((event, payload) => send({ event, payload }));
+    const connection = this.#host.connectScreen((event, payload) =>
+      send(JSON.stringify({ event, payload })),
+    );
     const allowance = new Allowance();
-    client.on('message', (data, isBinary) => {
+    const showOut = (reason: string) => {
+      client.off('message', hear);
+      client.close(1008, reason);
+    };
+    // One after the other, so that what the answers cost is known before the next is made.
+    let answered = Promise.resolve();
+    const hear = (data: RawData, isBinary: boolean) => {
       const message = isBinary ? null : readMessage(data);
-      if (!message) return client.close(1008, 'not a request');
-      if (!allowance.take(performance.now())) return client.close(1008, 'too many requests');
-      void connection
-        .dispatch(message.name, message.input)
-        .then((reply) => send({ id: message.id, reply }));
-    });
+      if (!message) return showOut('not a request');
+      if (!allowance.take(1)) return showOut('too many requests');
+      answered = answered.then(async () => {
+        if (client.readyState !== client.OPEN) return;
+        const reply = await connection.dispatch(message.name, message.input);
+        const text = JSON.stringify({ id: message.id, reply });
+        if (allowance.take(text.length / answerCost)) send(text);
+        else showOut('too many requests');
+      });
+    };
+    client.on('message', hear);
     client.on('pong', () => this.#silent.delete(client));
     client.on('close', () => connection.disconnect());
     // What is wrong with a connection also closes it; unheard, the error would end the process.
@@ -74,12 +93,6 @@ export class ScreenSockets {
   }
 }
 
-/** Answers an upgrade request with an HTTP error. */
-export function refuse(socket: Duplex, status: string): void {
-  socket.on('error', () => socket.destroy());
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-}
-
 function readMessage(data: RawData) {
   try {
     return requestMessageSchema.parse(JSON.parse(String(data)));
@@ -93,12 +106,13 @@ class Allowance {
   #left = burst;
   #refilledAt = performance.now();
 
-  /** Takes one; false when there is none. `now` in ms. */
-  take(now: number): boolean {
+  /** Takes what something costs, on credit if need be; false when nothing was left before. */
+  take(cost: number): boolean {
+    const now = performance.now();
     this.#left = Math.min(burst, this.#left + ((now - this.#refilledAt) / 1_000) * perSecond);
     this.#refilledAt = now;
-    if (this.#left < 1) return false;
-    this.#left -= 1;
+    if (this.#left <= 0) return false;
+    this.#left -= cost;
     return true;
   }
 }

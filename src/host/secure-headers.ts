@@ -7,10 +7,25 @@ const headers: Readonly<Record<string, string>> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-cache',
+  // A kiosk's page needs none of them, and no video may leave its slide.
+  'Permissions-Policy': [
+    ...['accelerometer', 'bluetooth', 'camera', 'display-capture', 'fullscreen', 'geolocation'],
+    ...['gyroscope', 'hid', 'microphone', 'midi', 'payment', 'picture-in-picture'],
+    ...['serial', 'usb'],
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(', '),
+};
+
+/** What a bare refusal carries: it is read by nobody, and may do nothing. */
+export const refusalHeaders: Readonly<Record<string, string>> = {
+  ...headers,
+  'Content-Type': 'text/plain; charset=utf-8',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
 /** A deck's file opened as a page of its own can do nothing: an SVG picture may contain scripts. */
-const deckPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+const deckPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
 /** Puts the security headers on every answer, errors included. */
 export const secureHeaders: MiddlewareHandler = async (context, next) => {

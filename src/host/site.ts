@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { secureHeaders } from './secure-headers.ts';
 import type { Health } from '../contract/health.ts';
-import { findContentFile, respondWithFile } from '../node/content-files.ts';
+import { findContentFile, mediaTypes, pageTypes, respondWithFile } from '../node/content-files.ts';
 
 /** What a site serves. */
 export interface SiteOptions {
@@ -20,8 +20,13 @@ export interface Site {
 
 /** Makes the site: the pages, the decks' files below `/content/<deck id>/`, and `/health`. */
 export function createSite({ rendererFolder, contentRoot, health }: SiteOptions): Site {
-  const app = new Hono();
+  // Not hono's own path, which is partly decoded: the route, its headers and the file must follow from the same text.
+  const app = new Hono({ getPath: pathOf });
   app.use(secureHeaders);
+  app.use(async (context, next) => {
+    if (context.req.method === 'GET' || context.req.method === 'HEAD') return next();
+    return context.text('Method not allowed', 405, { Allow: 'GET, HEAD' });
+  });
 
   app.get('/health', (context) => {
     const now = health();
@@ -29,16 +34,16 @@ export function createSite({ rendererFolder, contentRoot, health }: SiteOptions)
   });
 
   app.get('/content/*', async (context) => {
-    // Not hono's own path, which is partly decoded: each segment must be decoded exactly once.
-    const [, , id = '', ...segments] = new URL(context.req.url).pathname.split('/');
+    const [, , id = '', ...segments] = pathOf(context.req.raw).split('/');
     const root = contentRoot(decodeOnce(id));
-    const file = root === null ? null : await findContentFile(root, segments.join('/'));
+    const file = root === null ? null : await findContentFile(root, segments.join('/'), mediaTypes);
     return file ? respondWithFile(context.req.raw, file) : context.notFound();
   });
 
   app.get('*', async (context) => {
-    const path = new URL(context.req.url).pathname.slice(1) || 'index.html';
-    const file = rendererFolder === null ? null : await findContentFile(rendererFolder, path);
+    const path = pathOf(context.req.raw).slice(1) || 'index.html';
+    const file =
+      rendererFolder === null ? null : await findContentFile(rendererFolder, path, pageTypes);
     if (!file) return context.notFound();
     const response = respondWithFile(context.req.raw, file);
     // The build puts a hash of the content into the names of everything in assets/.
@@ -50,6 +55,11 @@ export function createSite({ rendererFolder, contentRoot, health }: SiteOptions)
   app.notFound((context) => context.text('Not found', 404));
   app.onError((_error, context) => context.text('Internal error', 500));
   return { fetch: async (request) => app.fetch(request) };
+}
+
+/** The path of a request's URL, still percent-encoded. */
+function pathOf(request: Request): string {
+  return new URL(request.url).pathname;
 }
 
 /** Decodes a segment of a URL; what cannot be decoded names nothing. */

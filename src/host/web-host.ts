@@ -1,12 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { authority, isOwnHost } from './own-addresses.ts';
-import { refuse, ScreenSockets, type ScreenHost } from './screen-sockets.ts';
+import { authority, isEverywhere, isOwnHost } from './own-addresses.ts';
+import { refuse } from './refuse.ts';
+import { ScreenSockets, type ScreenHost } from './screen-sockets.ts';
+import { refusalHeaders } from './secure-headers.ts';
 import type { Site } from './site.ts';
 
 /** How many ports are tried, from the wanted one upwards. */
 const portsTried = 50;
+/** A client that dawdles over its request is cut off; times in ms, sizes in bytes. */
+const patience = {
+  ...{ headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 },
+  ...{ keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
+} as const;
+const mostConnections = 512;
 
 /** What a web host serves and where. */
 export interface WebHostOptions {
@@ -36,13 +44,26 @@ export interface WebHost {
  */
 export async function openWebHost({ site, screens, host, port }: WebHostOptions): Promise<WebHost> {
   const sockets = screens && new ScreenSockets(screens);
-  const answer = getRequestListener(site.fetch, { overrideGlobalObjects: false });
-  const server = createServer((request, response) => {
-    if (isOwnHost(request.headers.host, host, portOf(server))) void answer(request, response);
-    else refuseRequest(response);
+  const answer = getRequestListener(site.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: () => new Response('Bad request', { status: 400, headers: refusalHeaders }),
   });
+  const server = createServer(patience, (request, response) => {
+    const problem = problemWith(request, host, portOf(server));
+    if (problem) refuseRequest(response, ...problem);
+    else void answer(request, response);
+  });
+  server.maxConnections = mostConnections;
+  server.on('checkExpectation', (_request, response: ServerResponse) =>
+    refuseRequest(response, 417, 'This server expects nothing.'),
+  );
+  server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) =>
+    refuse(socket, parserRefusals.get(code ?? '') ?? '400 Bad Request'),
+  );
   server.on('upgrade', (request, socket, head) => {
-    if (!sockets || !isOwnPage(request, host, portOf(server))) refuse(socket, '403 Forbidden');
+    const isOwnPage = request.headers.origin === `http://${String(request.headers.host)}`;
+    const problem = problemWith(request, host, portOf(server));
+    if (!sockets || problem || !isOwnPage) refuse(socket, '403 Forbidden');
     else if (request.url === '/kiosk') sockets.accept(request, socket, head);
     else refuse(socket, '404 Not Found');
   });
@@ -52,7 +73,7 @@ export async function openWebHost({ site, screens, host, port }: WebHostOptions)
     sockets?.close();
     throw error;
   }
-  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  const reachable = isEverywhere(host) ? (host === '::' ? '::1' : '127.0.0.1') : host;
   return {
     url: `http://${authority(reachable, portOf(server))}/`,
     port: portOf(server),
@@ -66,19 +87,33 @@ export async function openWebHost({ site, screens, host, port }: WebHostOptions)
   };
 }
 
-/** Whether an upgrade request comes from a page that this server served. */
-function isOwnPage({ headers }: IncomingMessage, host: string, port: number): boolean {
-  return isOwnHost(headers.host, host, port) && headers.origin === `http://${String(headers.host)}`;
+/** What Node's parser finds wrong with a request, as an answer; the rest is a bad request. */
+const parserRefusals: ReadonlyMap<string, string> = new Map([
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+]);
+
+/**
+ * Why a request is none that this server's own pages, or a person's browser, would make: status and words; null for a good
+ * one. A browser tells with `Origin` which site a request is for, and only a proxy is asked for a whole URL.
+ */
+function problemWith(
+  { url, headers, headersDistinct }: IncomingMessage,
+  listening: string,
+  port: number,
+): [number, string] | null {
+  if (!url?.startsWith('/') || headersDistinct['host']?.length !== 1) return [400, 'Bad request'];
+  if (!isOwnHost(headers.host, listening, port))
+    return [403, 'This server does not answer to that name.'];
+  const { origin } = headers;
+  return origin === undefined || origin === `http://${String(headers.host)}`
+    ? null
+    : [403, 'This server does not answer to other sites.'];
 }
 
-function refuseRequest(response: ServerResponse): void {
-  response.writeHead(403, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Security-Policy': "default-src 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    Connection: 'close',
-  });
-  response.end('This server does not answer to that name.');
+function refuseRequest(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { ...refusalHeaders, Connection: 'close' });
+  response.end(message);
 }
 
 function portOf(server: Server): number {

@@ -1,13 +1,11 @@
 import { open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The only types that are served, by extension. Everything else is as good as not there. */
-const contentTypes: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  woff2: 'font/woff2',
+/** Types by extension. What has none here is as good as not there. */
+export type ContentTypes = Readonly<Record<string, string>>;
+
+/** What a deck may be made of, and nothing that a browser would run. */
+export const mediaTypes: ContentTypes = {
   svg: 'image/svg+xml',
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -15,7 +13,6 @@ const contentTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
   avif: 'image/avif',
   gif: 'image/gif',
-  ico: 'image/x-icon',
   mp4: 'video/mp4',
   m4v: 'video/mp4',
   webm: 'video/webm',
@@ -25,6 +22,17 @@ const contentTypes: Readonly<Record<string, string>> = {
   wav: 'audio/wav',
   m4a: 'audio/mp4',
   vtt: 'text/vtt; charset=utf-8',
+};
+
+/** What Vitrine's own pages are made of. */
+export const pageTypes: ContentTypes = {
+  ...mediaTypes,
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  woff2: 'font/woff2',
+  ico: 'image/x-icon',
 };
 
 /** In bytes, of one read from disk. */
@@ -50,13 +58,15 @@ export function isInside(folder: string, file: string): boolean {
  * Finds the file that the path of a URL means below a folder, or null when there is none that may be served.
  *
  * @param urlPath still percent-encoded, relative to the folder, without a leading slash
+ * @param types what may be served from there
  */
 export async function findContentFile(
   folder: string,
   urlPath: string,
+  types: ContentTypes,
 ): Promise<ContentFile | null> {
   const segments = decodeSegments(urlPath);
-  const contentType = contentTypeOf(segments?.at(-1) ?? '');
+  const contentType = contentTypeOf(segments?.at(-1) ?? '', types);
   if (!segments || contentType === null) return null;
   try {
     const root = await realpath(folder);
@@ -101,9 +111,9 @@ function isPlainName(segment: string): boolean {
   return /^[^./\\:\p{Cc}][^/\\:\p{Cc}]*$/u.test(segment) && !/[. ]$/.test(segment);
 }
 
-function contentTypeOf(name: string): string | null {
+function contentTypeOf(name: string, types: ContentTypes): string | null {
   const extension = path.extname(name).slice(1).toLowerCase();
-  return Object.hasOwn(contentTypes, extension) ? (contentTypes[extension] ?? null) : null;
+  return Object.hasOwn(types, extension) ? (types[extension] ?? null) : null;
 }
 
 /** The bytes asked for; null for the whole file, also where a range is malformed or one of several, as RFC 9110 allows. */

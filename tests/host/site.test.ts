@@ -26,6 +26,8 @@ beforeEach(() => {
     'renderer/favicon.ico': 'x',
     'slides/été 1/media/a.svg': '<svg/>',
     'slides/été 1/deck.md': '# A',
+    'slides/été 1/page.html': '<script src="script.js"></script>',
+    'slides/été 1/script.js': 'owned()',
     'slides/hidden/a.svg': '<svg/>',
   });
   status = 'ok';
@@ -106,6 +108,9 @@ describe('the site does not serve', () => {
     '/content/%C3%A9t%C3%A9%201%2f..%2fhidden/a.svg',
     '/content/%25C3%25A9t%25C3%25A9%25201/media/a.svg',
     '/content/hidden/a.svg',
+    '/%63ontent/%C3%A9t%C3%A9%201/media/a.svg',
+    '/content/%C3%A9t%C3%A9%201/page.html',
+    '/content/%C3%A9t%C3%A9%201/script.js',
     '/content/../renderer/index.html',
     '/content/%2e%2e/renderer/index.html',
     '/content/%zz/a.svg',
@@ -122,8 +127,10 @@ describe('the site does not serve', () => {
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('what is asked by %s', async (method) => {
-    expect((await get('/', { method })).status).toBe(404);
-    expect((await get('/health', { method })).status).toBe(404);
+    for (const url of ['/', '/health', deckFile, '/nothing']) {
+      const response = await get(url, { method });
+      expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET, HEAD']);
+    }
   });
 
   test('any page or deck where it only tells its health', async () => {
@@ -159,9 +166,10 @@ describe('every answer', () => {
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
     expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(headers.get('Permissions-Policy')).toContain('fullscreen=(), geolocation=()');
     expect(headers.get('Content-Security-Policy')).toBe(
       url.startsWith('/content/')
-        ? "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+        ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
         : "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; " +
             "img-src 'self' data:; media-src 'self'; font-src 'self'; " +
             "connect-src 'self' ws://127.0.0.1:4180; base-uri 'none'; form-action 'none'; " +

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   findContentFile,
   isInside,
+  mediaTypes,
   respondWithFile,
   type ContentFile,
 } from '../../src/node/content-files.ts';
@@ -24,6 +25,9 @@ beforeEach(() => {
     'root/.git/a.svg': 'hidden',
     'root/noextension': 'x',
     'root/page.html.exe': 'x',
+    'root/page.html': 'x',
+    'root/program.js': 'x',
+    'root/style.css': 'x',
     'root/folder.svg/inside.png': 'x',
     'root/empty.svg': '',
     'root-evil/a.svg': 'evil',
@@ -43,7 +47,7 @@ describe('a file is found', () => {
     ['%61.svg', 'image/svg+xml'],
     ['link-inside.svg', 'image/svg+xml'],
   ])('by %s', async (urlPath, contentType) => {
-    expect(await findContentFile(root, urlPath)).toMatchObject({ contentType });
+    expect(await findContentFile(root, urlPath, mediaTypes)).toMatchObject({ contentType });
   });
 });
 
@@ -56,6 +60,9 @@ describe('nothing is found', () => {
     ['a type that is not served', 'deck.md'],
     ['a file without a type', 'noextension'],
     ['a program', 'page.html.exe'],
+    ['a page', 'page.html'],
+    ['a script', 'program.js'],
+    ['a style sheet', 'style.css'],
     ['a hidden file', '.hidden.svg'],
     ['a file in a hidden folder', '.git/a.svg'],
     ['a way up', '../outside.svg'],
@@ -88,11 +95,11 @@ describe('nothing is found', () => {
     ['an absolute path', '/etc/passwd.svg'],
     ['an object’s own property as type', 'a.constructor'],
   ])('by %s: %s', async (_what, urlPath) => {
-    expect(await findContentFile(root, urlPath)).toBeNull();
+    expect(await findContentFile(root, urlPath, mediaTypes)).toBeNull();
   });
 
   test('in a folder that is not there', async () => {
-    expect(await findContentFile(path.join(folder, 'gone'), 'a.svg')).toBeNull();
+    expect(await findContentFile(path.join(folder, 'gone'), 'a.svg', mediaTypes)).toBeNull();
   });
 
   test('outside the folder, whatever the URL', async () => {
@@ -106,7 +113,7 @@ describe('nothing is found', () => {
     );
     await fc.assert(
       fc.asyncProperty(urlPath, async (url) => {
-        const file = await findContentFile(root, url);
+        const file = await findContentFile(root, url, mediaTypes);
         if (file) expect(isInside(root, file.path)).toBe(true);
       }),
       { numRuns: 2_000 },
@@ -116,7 +123,7 @@ describe('nothing is found', () => {
 
 describe('a byte range', () => {
   async function get(range?: string, method = 'GET', name = 'a.svg') {
-    const file = await findContentFile(root, name);
+    const file = await findContentFile(root, name, mediaTypes);
     const headers = new Headers(range === undefined ? {} : { Range: range });
     const request = new Request('http://x/', { method, headers });
     const response = respondWithFile(request, file as ContentFile);
@@ -176,7 +183,7 @@ describe('a byte range', () => {
 describe('a file being sent', () => {
   async function start(size: number): Promise<{ file: string; response: Response }> {
     const large = temporaryLibrary({ 'video.mp4': new Uint8Array(size).fill(7) });
-    const found = await findContentFile(large, 'video.mp4');
+    const found = await findContentFile(large, 'video.mp4', mediaTypes);
     const response = respondWithFile(new Request('http://x/'), found as ContentFile);
     return { file: path.join(large, 'video.mp4'), response };
   }

@@ -183,9 +183,7 @@ export function isReservedClass(name: string): boolean {
 
 const reservedClasses: ReadonlySet<string> = new Set(
   `present past future stack reveal slides backgrounds pdf-page controls progress slide-number pause-overlay
-  jump-to-slide speaker-notes aria-status stage layer preparing`.split(
-    /\s+/,
-  ),
+  jump-to-slide speaker-notes aria-status stage layer preparing`.split(/\s+/),
 );
 
 /** What a deck's own ids start with, so that they can never be taken for Vitrine's. */
