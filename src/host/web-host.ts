@@ -13,6 +13,8 @@ const portsTried = 50;
 const patience = {
   ...{ headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 2_000 },
   ...{ keepAliveTimeout: 5_000, maxHeaderSize: 16 * 1024 },
+  // Without a Host it is refused here, with the same headers as everything else.
+  requireHostHeader: false,
 } as const;
 const mostConnections = 512;
 
