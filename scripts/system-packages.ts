@@ -2,10 +2,11 @@ import { type Unavailable, say } from './checkout.ts';
 import { findChromium, findProgram } from './chromium.ts';
 import { install, installCommand, isDebian, isRoot, notInstalled } from './debian.ts';
 
-/** What the end-to-end tests need of Debian: a screen, a window manager, Electron's libraries. */
+/** What the end-to-end tests need of Debian: a screen, a window manager, hands, Electron's libraries. */
 const debianPackages = [
   'xvfb',
   'openbox',
+  'xdotool',
   'fonts-dejavu-core',
   'libasound2',
   'libatk-bridge2.0-0',
@@ -20,12 +21,15 @@ const debianPackages = [
 const otherInstallers: [installer: string, command: string][] = [
   [
     'dnf',
-    'sudo dnf install -y xorg-x11-server-Xvfb openbox chromium nss gtk3 alsa-lib mesa-libgbm',
+    'sudo dnf install -y xorg-x11-server-Xvfb openbox xdotool chromium nss gtk3 alsa-lib mesa-libgbm',
   ],
-  ['pacman', 'sudo pacman -S --needed xorg-server-xvfb openbox chromium nss gtk3 alsa-lib mesa'],
+  [
+    'pacman',
+    'sudo pacman -S --needed xorg-server-xvfb openbox xdotool chromium nss gtk3 alsa-lib mesa',
+  ],
   [
     'zypper',
-    'sudo zypper install -y xorg-x11-server-Xvfb openbox chromium mozilla-nss gtk3 libasound2',
+    'sudo zypper install -y xorg-x11-server-Xvfb openbox xdotool chromium mozilla-nss gtk3 libasound2',
   ],
   ['brew', 'brew install --cask google-chrome'],
   ['winget', 'winget install Google.Chrome'],
@@ -51,7 +55,7 @@ async function bringDebianPackages(): Promise<Unavailable | null> {
 }
 
 function missingPrograms(): Unavailable | null {
-  const programs = process.platform === 'linux' ? ['Xvfb', 'openbox'] : [];
+  const programs = process.platform === 'linux' ? ['Xvfb', 'openbox', 'xdotool'] : [];
   const missing = programs.filter((name) => findProgram(name) === null);
   if (findChromium() === null) missing.push('Chromium or Chrome');
   if (missing.length === 0) return null;

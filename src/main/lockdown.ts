@@ -24,6 +24,9 @@ export function lockEveryPage(): void {
 export function lockDown(): void {
   Menu.setApplicationMenu(null);
   const { defaultSession } = session;
+  // Or Chromium asks Google for a dictionary, whatever the page's own preference says.
+  defaultSession.setSpellCheckerEnabled(false);
+  defaultSession.setSpellCheckerLanguages([]);
   defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
