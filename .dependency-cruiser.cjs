@@ -19,7 +19,7 @@ const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
 }));
 
 /** Parts of the renderer that every screen may use; screens never import each other. */
-const shared = 'ui|i18n|state|transport';
+const shared = 'ui|i18n|state|transport|covers';
 
 module.exports = {
   forbidden: [

@@ -50,7 +50,6 @@ const rendererOnly: RevealConfig = {
 /** One of the stage's two reveal.js instances. It lives as long as the page; only its slides change. */
 export class Layer {
   readonly element: HTMLElement;
-  readonly #wrapper: HTMLElement;
   readonly #slides: HTMLElement;
   readonly #reveal: RevealApi;
   readonly #cover: Cover;
@@ -58,7 +57,6 @@ export class Layer {
 
   private constructor(element: HTMLElement, wrapper: HTMLElement, slides: HTMLElement) {
     this.element = element;
-    this.#wrapper = wrapper;
     this.#slides = slides;
     this.#reveal = new Reveal(wrapper, rendererOnly);
     this.#cover = new Cover(element);

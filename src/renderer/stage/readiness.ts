@@ -43,14 +43,19 @@ export function painted(): Promise<void> {
   return atMost(framePatience, frames);
 }
 
-/** Resolves when a slide can come up without a gap: fonts, pictures, first video frames, then two frames. */
-export async function ready(slide: HTMLElement, background?: HTMLElement): Promise<void> {
+/** Resolves when a slide can come up without a gap: fonts, pictures, first video frames, its cover, then two frames. */
+export async function ready(
+  slide: HTMLElement,
+  background: HTMLElement | undefined,
+  cover: Promise<void>,
+): Promise<void> {
   const pictures = [...slide.querySelectorAll('img')].filter((each) => each.hasAttribute('src'));
   const videos = [slide, background].flatMap((each) => [
     ...(each?.querySelectorAll('video') ?? []),
   ]);
   const work = Promise.all([
     document.fonts.ready,
+    cover,
     ...pictures.map((picture) => picture.decode().catch(() => undefined)),
     ...backgroundPictures(background).map(pictureDecoded),
     ...videos.map(firstFrame),

@@ -2,7 +2,7 @@ import type { StagePort, StageRequest } from '../state/stage-port.ts';
 import { createCartel, type Cartel } from './cartel.ts';
 import { Layer } from './layer.ts';
 import { pauseMedia, playMedia } from './playback.ts';
-import { painted, ready } from './readiness.ts';
+import { painted } from './readiness.ts';
 import { shapeFor } from './shape.ts';
 
 /**
@@ -49,9 +49,10 @@ export class Stage implements StagePort {
     return new Stage(root, front, back, onVideo);
   }
 
-  /** Stops watching the screen's size. */
+  /** Stops watching the screen's size, and all movement. */
   close(): void {
     this.#resized.disconnect();
+    this.#front.perform(false);
   }
 
   async show(request: StageRequest, onReveal: () => void): Promise<'painted' | 'superseded'> {
@@ -81,11 +82,13 @@ export class Stage implements StagePort {
     coming.fill(request.deck);
     coming.goTo(request.slide, request.step, 0);
     this.#cartels.get(coming)?.update(request.deck, request.slide);
-    await ready(coming.slide, coming.background);
+    await coming.ready();
     coming.fit();
     if (signal.aborted) return false;
     this.#front = coming;
     this.#back = leaving;
+    leaving.perform(false);
+    coming.perform(true);
     if (leaving.deck) pauseMedia(leaving.slide);
     this.#fadeOut(leaving, leaving.deck ? request.transition : 0);
     return true;
@@ -118,8 +121,11 @@ export class Stage implements StagePort {
 
   #reshape(): void {
     const shape = shapeFor(this.#root.clientWidth, this.#root.clientHeight);
-    if (this.#root.dataset['shape'] === shape.name) return;
+    const same = this.#root.dataset['shape'] === shape.name;
     this.#root.dataset['shape'] = shape.name;
-    for (const layer of [this.#front, this.#back]) layer.reshape(shape);
+    for (const layer of [this.#front, this.#back]) {
+      if (same) layer.fit();
+      else layer.reshape(shape);
+    }
   }
 }
