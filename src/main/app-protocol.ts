@@ -1,4 +1,5 @@
 import { protocol } from 'electron';
+import { refusalHeaders } from '../host/secure-headers.ts';
 
 /** The one scheme that anything is ever loaded from. */
 const scheme = 'app';
@@ -30,8 +31,9 @@ export function declareAppScheme(): void {
 /** Answers every request of the scheme with the site that browsers get over HTTP. */
 export function serveAppScheme(answer: (request: Request) => Promise<Response>): void {
   protocol.handle(scheme, async (request) => {
-    if (!isOwnAddress(request.url)) return notOurs();
-    const response = await answer(request);
+    const response = isOwnAddress(request.url)
+      ? await answer(request)
+      : new Response('Not found', { status: 404, headers: refusalHeaders });
     response.headers.append('Content-Security-Policy', shellPolicy);
     return response;
   });
@@ -40,12 +42,4 @@ export function serveAppScheme(answer: (request: Request) => Promise<Response>):
 /** Whether an address is one of the kiosk's own. */
 export function isOwnAddress(address: string): boolean {
   return address.startsWith(kioskPage);
-}
-
-function notOurs(): Response {
-  const headers = {
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'X-Content-Type-Options': 'nosniff',
-  };
-  return new Response(null, { status: 404, headers });
 }

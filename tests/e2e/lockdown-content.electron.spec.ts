@@ -103,7 +103,7 @@ test('every answer of app:// carries its policy, errors too', async ({ openKiosk
     ]);
   });
   const carried = ["default-src 'none'", true, 'nosniff'];
-  const statuses = [200, 200, 404, 200, 404, 206, 416, 404];
+  const statuses = [200, 200, 404, 200, 404, 206, 416, 405];
   expect(seen).toEqual(statuses.map((status) => [status, ...carried]));
   // A host that is not ours is refused before it is asked, and answers with nothing if it is.
   const elsewhere = await app?.evaluate(async ({ session }) => {
@@ -111,7 +111,8 @@ test('every answer of app:// carries its policy, errors too', async ({ openKiosk
     const response = await session.defaultSession.fetch('app://elsewhere/index.html');
     return [response.status, response.headers.get('Content-Security-Policy')];
   });
-  expect(elsewhere).toEqual([404, "default-src 'none'; sandbox"]);
+  expect(elsewhere?.[0]).toBe(404);
+  expect(elsewhere?.[1]).toMatch(/^default-src 'none';.*sandbox/);
   own.remove();
 });
 

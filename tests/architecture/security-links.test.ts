@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const text = readFileSync(path.join(root, 'SECURITY.md'), 'utf8');
+/** `[title of the test](its file)`. */
+const links = [...text.matchAll(/\[([^\]]+)\]\((tests\/[^)]+)\)/g)].map(
+  ([, title = '', file = '']) => ({ title, file }),
+);
+
+describe('SECURITY.md', () => {
+  test.each(links)('links to a test that is there: $title', ({ title, file }) => {
+    const target = path.join(root, file);
+    expect(existsSync(target), file).toBe(true);
+    if (title !== 'a test') expect(readFileSync(target, 'utf8')).toContain(title);
+  });
+
+  test('has a test for each line of its tables', () => {
+    const lines = text.split('\n').filter((line) => line.startsWith('| '));
+    const rows = lines.filter((line) => !/^\| (what must|---)/.test(line));
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows) expect(row).toMatch(/\]\(tests\//);
+  });
+});
