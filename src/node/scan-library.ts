@@ -49,9 +49,16 @@ export async function scanLibrary(folder: string): Promise<ScannedLibrary> {
     library.diagnostics.push(libraryDiagnostic('library/missing', siteFile, message));
     return { ...library, readable: false };
   }
-  for (const { name } of entries) {
+  const root = await realpath(folder).catch(() => folder);
+  for (const entry of entries) {
+    const { name } = entry;
     const file = path.join(folder, name);
     const found = await stat(file).catch(() => null);
+    if (found && entry.isSymbolicLink() && !(await leadsInside(root, file))) {
+      const message = `${name} is a symbolic link to a place outside the library; it is ignored.`;
+      library.diagnostics.push(libraryDiagnostic('file/outside', name, message));
+      continue;
+    }
     if (found?.isFile() && name === siteFile) library.site = describe(file, name, found);
     if (!found?.isDirectory()) continue;
     const scanned = await scanFolder(file, name, library.diagnostics);

@@ -43,8 +43,7 @@ export function planLibrary(folders: readonly DeckFolder[], site: Site): Library
   for (const folder of [...folders].sort((a, b) => byCodeUnits(a.id, b.id))) {
     const { id } = folder;
     const report = reporter(plan, id);
-    // The characters Windows refuses in names, and those that mean something else in a URL or a path.
-    if (/[\\/:*?"<>|\p{Cc}]|[. ]$/u.test(id)) {
+    if (!isFolderName(id)) {
       const message = `Rename the folder “${id}”: not every system can hold this name. It is not shown.`;
       report('deck/folder-name', 'deck.md', message);
       continue;
@@ -64,6 +63,12 @@ export function planLibrary(folders: readonly DeckFolder[], site: Site): Library
     planDeck(folder, site, plan, report);
   }
   return plan;
+}
+
+/** Not what Windows refuses in names, or takes for a device; nor what means something else in a URL, a path or a line. */
+function isFolderName(id: string): boolean {
+  const refused = /[\\/:*?"<>|\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]|[. ]$/u;
+  return !refused.test(id) && !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(id);
 }
 
 type Report = (code: LibraryDiagnosticCode, file: string, message: string) => void;

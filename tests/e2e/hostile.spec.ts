@@ -1,0 +1,175 @@
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { hostileLibrary, hostileMedia } from '../fixtures/hostile/library.ts';
+import { expect, painted, test, type Kiosk } from './support/kiosk.ts';
+import { temporaryFolder, writeFiles } from './support/library.ts';
+
+/** What pages must never do, as far as it was seen. */
+interface Seen {
+  readonly requests: string[];
+  readonly events: string[];
+}
+
+/**
+ * Loads the kiosk's page once more with ears on everything, and with its content policy off: decks must be harmless by
+ * themselves, not only where the policy catches them.
+ */
+async function watch({ app, page }: Kiosk): Promise<Seen> {
+  const seen: Seen = { requests: [], events: [] };
+  page.on('request', (request) => seen.requests.push(request.url()));
+  for (const event of ['dialog', 'popup', 'download', 'filechooser', 'frameattached', 'worker'])
+    page.on(event as 'dialog', () => seen.events.push(event));
+  await app?.evaluate(({ session }) => {
+    const urls: string[] = [];
+    Object.assign(globalThis, { urls });
+    const all = { urls: ['<all_urls>'] };
+    session.defaultSession.webRequest.onErrorOccurred(all, ({ url }) => void urls.push(url));
+  });
+  await page.addInitScript(() => {
+    for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
+      Object.assign(window, { [name]: () => Object.assign(window, { __owned: name }) });
+  });
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('Page.setBypassCSP', { enabled: true });
+  await page.reload();
+  await page.waitForSelector('html[data-deck]', { state: 'attached' });
+  page.on('framenavigated', () => seen.events.push('navigation'));
+  return seen;
+}
+
+/** Every address that was asked for and is not the kiosk's own. */
+async function foreignRequests({ app, page }: Kiosk, { requests }: Seen): Promise<string[]> {
+  const { origin } = new URL(page.url());
+  const own = page.url().startsWith('app:') ? 'app://vitrine' : origin;
+  const cancelled = await app?.evaluate(() => (globalThis as unknown as { urls: string[] }).urls);
+  return [...requests, ...(cancelled ?? [])].filter(
+    (url) => !url.startsWith(`${own}/`) && !url.startsWith('data:,'),
+  );
+}
+
+/** The canary, and whatever stands in the page that could run, load or clobber. */
+function harm(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    if ('__owned' in window) found.push(`script ran: ${String(window.__owned)}`);
+    if ('polluted' in {}) found.push('prototype polluted');
+    const executable =
+      'script, iframe, object, embed, form, input, base, meta, link, style, [href], dialog';
+    for (const element of document.querySelectorAll('.stage *')) {
+      const inMaths = element.closest('.katex') !== null;
+      if (element.matches(executable) && !inMaths) found.push(`<${element.localName}>`);
+      for (const { name, value } of element.attributes)
+        if (/^on|^(?:autofocus|contenteditable|tabindex|accesskey|name|popover)$/.test(name))
+          found.push(`${element.localName} ${name}=${value}`);
+    }
+    return found;
+  });
+}
+
+/** How the visitor's controls look and lie, and whether a finger reaches them. */
+function controls(page: Page) {
+  return page.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('nav button')];
+    return buttons.map((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2);
+      const style = [...getComputedStyle(button)].sort().map(
+        (name) => `${name}: ${getComputedStyle(button).getPropertyValue(name)}`,
+      );
+      return {
+        text: button.textContent,
+        box: [x, y, width, height],
+        hit: button.contains(hit),
+        style,
+      };
+    });
+  });
+}
+
+function htmlAttributes(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.documentElement.getAttributeNames()].sort());
+}
+
+function writeHostileLibrary(): { folder: string; remove: () => void } {
+  const own = temporaryFolder();
+  const library = path.join(own.folder, 'library');
+  writeFiles(library, hostileLibrary);
+  for (const id of ['markup', 'styles', 'attributes', 'media']) {
+    writeFiles(path.join(library, id), hostileMedia);
+    symlinkSync('/etc/passwd', path.join(library, id, 'media', 'link.png'));
+  }
+  symlinkSync('/etc', path.join(library, 'zz-etc'));
+  return { folder: library, remove: own.remove };
+}
+
+test('a library of hostile decks runs nothing, asks for nothing, and plays on to the good one', async ({
+  openKiosk,
+}) => {
+  test.setTimeout(240_000);
+  const { folder, remove } = writeHostileLibrary();
+  const kiosk = await openKiosk({ library: folder, args: ['--speed', '25'] });
+  const { page } = kiosk;
+  const seen = await watch(kiosk);
+  const decks = new Set<string>();
+  const titles = new Set<string>();
+  await expect
+    .poll(
+      async () => {
+        decks.add(await page.evaluate(() => document.documentElement.dataset['deck'] ?? ''));
+        titles.add(await page.title());
+        expect(await harm(page)).toEqual([]);
+        return decks.has('zz-good');
+      },
+      { timeout: 180_000, intervals: [100] },
+    )
+    .toBe(true);
+  expect([...decks]).toEqual(expect.arrayContaining(['markup', 'styles', 'attributes', 'media']));
+  for (const title of titles) expect(title).not.toMatch(/[\p{Cc}\p{Bidi_Control}]|.{400}/u);
+  expect(await foreignRequests(kiosk, seen)).toEqual([]);
+  expect(seen.events).toEqual([]);
+  remove();
+});
+
+test('nothing of a deck covers, moves or restyles what visitors touch', async ({ openKiosk }) => {
+  test.setTimeout(240_000);
+  const { folder, remove } = writeHostileLibrary();
+  const enter = async (page: Page) => {
+    await page.mouse.click(400, 300);
+    await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore' });
+    await page.mouse.move(960, 500);
+  };
+  for (const id of ['styles', 'attributes', 'media']) {
+    const hostile = await openKiosk({ library: folder, args: ['--speed', '0.05', '--deck', id] });
+    const slides = Number((await painted(hostile.page))['place']?.split('/')[1]);
+    const plain = Array.from({ length: slides }, (_, index) => `# Plain ${String(index)}`);
+    const files = {
+      'kiosk.yaml': 'languages: [fr]\n',
+      [`${id}/deck.md`]: plain.join('\n\n---\n\n'),
+    };
+    const benign = await openKiosk({ files, args: ['--speed', '0.05'] });
+    await enter(benign.page);
+    await enter(hostile.page);
+    for (let slide = 2; slide < slides; slide += 1) {
+      for (const { page } of [benign, hostile]) {
+        await page.keyboard.press('ArrowRight');
+        const place = `${id} ${String(slide)}/${String(slides)}`;
+        await expect.poll(() => painted(page)).toMatchObject({ place, mode: 'explore' });
+      }
+      // The first time, the bar still rises.
+      if (slide === 2) await benign.page.waitForTimeout(1_500);
+      const [expected, found] = [await controls(benign.page), await controls(hostile.page)];
+      expect(expected.length).toBeGreaterThan(2);
+      expect(found).toEqual(expected);
+      expect(found.every(({ hit }) => hit)).toBe(true);
+      expect(await htmlAttributes(hostile.page)).toEqual(await htmlAttributes(benign.page));
+    }
+    const bar = await benign.page.locator('nav').boundingBox();
+    if (bar) {
+      const clip = bar;
+      const [expected, found] = [benign, hostile].map(({ page }) => page.screenshot({ clip }));
+      expect((await found)?.equals((await expected) as Buffer)).toBe(true);
+    }
+  }
+  remove();
+});
