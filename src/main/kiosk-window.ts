@@ -41,7 +41,10 @@ export function openKioskWindow(windowed: boolean): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
-  if (!windowed) keepOpen(window);
+  if (!windowed) {
+    keepOpen(window);
+    keepInFront(window);
+  }
   quitByKeys(window);
   refuseFileChoosers(window.webContents);
   stayOnPage(window);
@@ -63,6 +66,21 @@ function keepOpen(window: BrowserWindow): void {
   window.on('close', (event) => {
     if (!quitting) event.preventDefault();
   });
+}
+
+/** How long, in ms, something else may have the keyboard: two kiosks on one desktop must not fight. */
+const patience = 1_000;
+
+/** Comes back where a window manager has hidden it, put it on another desktop, or given another the keyboard. */
+function keepInFront(window: BrowserWindow): void {
+  window.on('blur', () =>
+    setTimeout(() => {
+      if (window.isDestroyed() || window.isFocused()) return;
+      window.setVisibleOnAllWorkspaces(true);
+      window.restore();
+      window.focus();
+    }, patience),
+  );
 }
 
 /** Ctrl+Shift+Q quits. */

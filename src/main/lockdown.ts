@@ -1,22 +1,10 @@
 import { app, Menu, session, type WebContents } from 'electron';
 import { isOwnAddress } from './app-protocol.ts';
 
-/** Chromium's switches that shut what no page setting reaches. */
-const switches: readonly (readonly [name: string, value?: string])[] = [
-  // Names are looked up for hints such as `dns-prefetch` too, which are no requests.
-  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
-  ['disable-background-networking'],
-  ['disable-component-update'],
-  ['disable-domain-reliability'],
-  ['no-pings'],
-  // Two fingers must not magnify the page, nor one swipe it away.
-  ['disable-pinch'],
-  ['overscroll-history-navigation', '0'],
-];
-
 /** Locks every page from its birth: it stays where it is, and opens nothing. Call before the app is ready. */
 export function lockEveryPage(): void {
-  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
+  // No name is ever looked up, by whatever in Chromium: hints such as `dns-prefetch` are no requests.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.on('web-contents-created', (_event, contents) => lockPage(contents));
 }
 

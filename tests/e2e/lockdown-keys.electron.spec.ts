@@ -112,3 +112,29 @@ test('neither wheel, mouse buttons nor fingers zoom, scroll, select or open a me
   expect(await state(kiosk)).toEqual(before);
   expect(display.windows().filter((window) => !windows.includes(window))).toEqual([]);
 });
+
+test('whatever a window manager does with it, the kiosk is in front again at once', async ({
+  openKiosk,
+  display,
+}) => {
+  test.setTimeout(120_000);
+  const kiosk = await openKiosk({ args: ['--speed', '0.1'] });
+  const { xdotool } = display;
+  focus(kiosk, display);
+  const pid = String(kiosk.app?.process().pid);
+  const inFront = (): boolean => {
+    try {
+      const shown = xdotool('search', '--onlyvisible', '--pid', pid).split('\n');
+      return shown.includes(xdotool('getactivewindow').trim());
+    } catch {
+      return false;
+    }
+  };
+  await expect.poll(inFront).toBe(true);
+  const desktops = ['ctrl+alt+Right', 'shift+alt+Right', 'super+F3', 'super+F1'];
+  for (const keys of [...desktops, 'alt+Escape', 'super+d', 'alt+Tab', 'alt+space n']) {
+    xdotool('key', ...keys.split(' '));
+    await wait(300);
+    await expect.poll(inFront, { message: keys, timeout: 5_000 }).toBe(true);
+  }
+});
