@@ -34,7 +34,8 @@ describe('the corpus', () => {
         );
         if (/src|poster|background-(?:image|video)/.test(name))
           expect(value).toMatch(/^content\/helix\//);
-        if (name === 'style') expect(value).not.toMatch(/url|fixed|sticky|--(?!value:)|@|evil|expression/);
+        if (name === 'style')
+          expect(value).not.toMatch(/url|fixed|sticky|--(?!value:)|@|evil|expression/);
         if (name === 'class') expect(value).not.toMatch(/\b(?:present|stage|layer|cartel|svelte-)/);
       }
       expect(compileText(text).diagnostics.map(({ code }) => code)).not.toContain('deck/internal');
