@@ -1,10 +1,18 @@
-import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, root, test, type Kiosk } from './support/kiosk.ts';
 import { temporaryFolder, twoDecks, writeFiles } from './support/library.ts';
 
 const clip = path.join(root, 'tests/fixtures/clip.webm');
 const picture = '<svg xmlns="http://www.w3.org/2000/svg"><script>top.ran = true</script></svg>';
+
+/** WebM's element that means nothing, of that many bytes. */
+function padding(size: number): Buffer {
+  const element = Buffer.alloc(size);
+  element.writeUInt8(0xec);
+  element.writeBigUInt64BE((1n << 56n) + BigInt(size - 9), 1);
+  return element;
+}
 
 /** A library with a secret beside it, ways that could lead there, and two films. */
 function open(openKiosk: (options: object) => Promise<Kiosk>, folder: string): Promise<Kiosk> {
@@ -14,8 +22,11 @@ function open(openKiosk: (options: object) => Promise<Kiosk>, folder: string): P
   symlinkSync(path.join(folder, 'secret.svg'), path.join(library, 'alpha/link.svg'));
   symlinkSync(folder, path.join(library, 'alpha/up'));
   mkdirSync(path.join(library, 'alpha/films'));
-  for (const name of ['one.webm', 'two.webm']) {
-    copyFileSync(clip, path.join(library, 'alpha/films', name));
+  copyFileSync(clip, path.join(library, 'alpha/films/one.webm'));
+  // So long that no player reads it all: it must ask for the part it wants.
+  const film = Buffer.concat([readFileSync(clip), padding(50_000_000)]);
+  for (const name of ['long.webm', 'longer.webm']) {
+    writeFileSync(path.join(library, 'alpha/films', name), film);
   }
   writeFileSync(path.join(library, 'alpha/program.exe'), 'MZ');
   return openKiosk({ library, args: ['--speed', '0.1'] });
@@ -179,7 +190,7 @@ test('two films seek at once', async ({ openKiosk }) => {
       await new Promise((resolve) => setTimeout(resolve, 500));
       return { seekable, isThere: video.currentTime >= to && video.currentTime < to + 2 };
     };
-    return Promise.all([seek('one', 15), seek('two', 4)]);
+    return Promise.all([seek('long', 15), seek('longer', 4)]);
   });
   expect(places).toEqual([
     { seekable: 20, isThere: true },
