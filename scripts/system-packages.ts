@@ -1,5 +1,5 @@
 import { type Unavailable, say } from './checkout.ts';
-import { findChromium, findProgram } from './chromium.ts';
+import { findChromium, findProgram } from '../src/node/find-chromium.ts';
 import { install, installCommand, isDebian, isRoot, notInstalled } from './debian.ts';
 
 /** What the end-to-end tests need of Debian: a screen, a window manager, hands, Electron's libraries. */

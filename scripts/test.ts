@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { buildIfStale } from './build-if-stale.ts';
 import { complain, tool } from './checkout.ts';
-import { findChromium } from './chromium.ts';
+import { findChromium } from '../src/node/find-chromium.ts';
 import { findElectron } from './electron/find-electron.ts';
 import { run } from './run.ts';
 import { bringSystemPackages } from './system-packages.ts';

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { LibraryFolder } from '../node/library-folder.ts';
-import { requireFolder, welcomeFolder } from './project.ts';
-
-/** Checks of the layout need a browser engine, which `check` does not start yet. */
-const layoutChecks = ['layout/overflow', 'layout/contrast', 'layout/type-size'];
+import { byPlace } from '../core/library/assemble-library.ts';
+import { requireFolder, requirePages, welcomeFolder } from './project.ts';
+import { openEngine } from './review/engine.ts';
+import { engineCodes } from './review/finding.ts';
+import { reviewSources, reviewStage } from './review/review.ts';
+import { readVersions } from './review/version.ts';
 
 /** The answer of `check --json`; others rely on its shape. */
 export interface CheckReport {
@@ -13,11 +15,13 @@ export interface CheckReport {
   skipped: string[];
 }
 
-/** Compiles and checks the library in a folder. */
+/** Compiles and checks the library in a folder; with `layout` also what a reader sees of it. */
 export async function checkLibrary(folder: string, layout: boolean): Promise<CheckReport> {
   requireFolder(folder);
-  const { library, playable } = await LibraryFolder.open({ folder, welcomeFolder });
+  const opened = await LibraryFolder.open({ folder, welcomeFolder });
+  const { library, playable } = opened;
   const decks = playable ? library.decks : [];
+  const seen = layout && playable ? await reviewLibrary(opened) : noReview;
   return {
     decks: decks.map(({ id, locale, title, slides }) => ({
       id,
@@ -25,9 +29,30 @@ export async function checkLibrary(folder: string, layout: boolean): Promise<Che
       title,
       slides: slides.length,
     })),
-    diagnostics: library.diagnostics,
-    skipped: layout ? layoutChecks : [],
+    diagnostics: [...library.diagnostics, ...seen.diagnostics].sort(byPlace),
+    skipped: seen.skipped,
   };
+}
+
+const noReview = { diagnostics: [], skipped: [] };
+
+async function reviewLibrary(
+  library: LibraryFolder,
+): Promise<Pick<CheckReport, 'diagnostics' | 'skipped'>> {
+  const versions = await readVersions(library);
+  const diagnostics = await reviewSources(versions);
+  const engine = await openEngine();
+  if ('problem' in engine) {
+    console.error(`The layout cannot be seen: ${engine.problem}`);
+    return { diagnostics, skipped: [...engineCodes] };
+  }
+  try {
+    requirePages();
+    diagnostics.push(...(await reviewStage(library, versions, engine)));
+  } finally {
+    await engine.close();
+  }
+  return { diagnostics, skipped: [] };
 }
 
 /** How many findings are errors. */

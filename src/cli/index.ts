@@ -8,6 +8,8 @@ import {
 } from '../core/settings/start-options.ts';
 import { checkLibrary, countErrors, formatReport } from './check.ts';
 import { readVersion, UsageError } from './project.ts';
+import { makeContactSheet } from './review/contact-sheet.ts';
+import type { VersionChoice } from './review/version.ts';
 import { serve } from './serve.ts';
 
 /** Exit codes: all is well; the library has errors; the command could not be carried out. */
@@ -36,6 +38,18 @@ program
     const answer = options.json ? JSON.stringify(report, null, 2) : formatReport(report);
     process.stdout.write(`${answer}\n`);
     process.exitCode = countErrors(report) > 0 ? exitCodes.errors : exitCodes.fine;
+  });
+
+program
+  .command('contact-sheet')
+  .description('draw every slide of a library on one sheet')
+  .argument('<folder>', 'the library')
+  .argument('<file>', 'what to write: a .png or an .html file')
+  .option('--deck <id>', 'this deck alone')
+  .option('--locale <tag>', 'this language alone')
+  .action(async (folder: string, file: string, choice: VersionChoice) => {
+    const files = await makeContactSheet(folder, file, choice);
+    process.stdout.write(`${files.join('\n')}\n`);
   });
 
 const serveCommand = program

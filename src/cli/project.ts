@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -23,5 +23,12 @@ export class UsageError extends Error {}
 export function requireFolder(folder: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`There is no folder “${folder}”.`);
+  }
+}
+
+/** Makes sure that the kiosk's pages are built. */
+export function requirePages(): void {
+  if (!existsSync(path.join(rendererFolder, 'index.html'))) {
+    throw new UsageError('The kiosk’s pages are not built yet: run “npm run build” first.');
   }
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { StartOptions } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
@@ -10,6 +8,7 @@ import {
   readVersion,
   rendererFolder,
   requireFolder,
+  requirePages,
   UsageError,
   welcomeFolder,
 } from './project.ts';
@@ -17,9 +16,7 @@ import {
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
 export async function serve(folder: string, options: StartOptions): Promise<void> {
   requireFolder(folder);
-  if (!existsSync(path.join(rendererFolder, 'index.html'))) {
-    throw new UsageError('The kiosk’s pages are not built yet: run “npm run build” first.');
-  }
+  requirePages();
   const library = await LibraryFolder.open({ folder, welcomeFolder });
   for (const { severity, code, file, line, message } of library.library.diagnostics) {
     console.error(`${file}:${String(line)} ${severity} ${code} ${message}`);

@@ -53,7 +53,8 @@ function slideCountWarnings(versions: readonly PlayableVersion[]): Diagnostic[] 
   });
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** Sorts findings by file, line and column. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   const [first, second] = a.file === b.file ? [a.code, b.code] : [a.file, b.file];
   if (a.file === b.file && (a.line !== b.line || a.column !== b.column)) {
     return a.line - b.line || a.column - b.column;

@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { _electron, chromium, type LaunchOptions, type Page } from 'playwright-core';
+import { findChromium } from '../../node/find-chromium.ts';
+
+/** A browser engine that shows the kiosk's pages. */
+export interface Engine {
+  /** Opens a blank page of that size, in px, in which nothing moves that need not. */
+  openPage(size: { width: number; height: number }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** How to get an engine, for people without one. */
+const cure =
+  'install Chromium or Chrome, or name one in VITRINE_CHROMIUM, or an Electron in VITRINE_ELECTRON';
+
+/**
+ * Starts a browser engine: Chromium (VITRINE_CHROMIUM, or one found on this machine), else Electron (VITRINE_ELECTRON).
+ * If there is none, or none that runs, gives one line that says why and what to do.
+ */
+export async function openEngine(): Promise<Engine | { problem: string }> {
+  const browser = findChromium();
+  const electron = process.env['VITRINE_ELECTRON'];
+  const problems: string[] = [];
+  try {
+    if (browser) return await openChromium(browser);
+  } catch (error) {
+    problems.push(`${browser ?? ''} does not start: ${firstLine(error)}`);
+  }
+  try {
+    if (electron) return await openElectron(electron);
+  } catch (error) {
+    problems.push(`${electron ?? ''} does not start: ${firstLine(error)}`);
+  }
+  if (problems.length === 0) problems.push('there is no browser engine');
+  return { problem: `${problems.join('; ')}. To cure it: ${cure}.` };
+}
+
+/** As root Chromium runs without its sandbox only; the pages are our own, and what they show is clean. */
+const needsNoSandbox = process.platform === 'linux' && process.getuid?.() === 0;
+
+/** Signals end the command, whose end closes the engine. */
+const ownSignals: LaunchOptions = { handleSIGINT: true, handleSIGTERM: true, handleSIGHUP: true };
+
+async function openChromium(executablePath: string): Promise<Engine> {
+  const browser = await chromium.launch({
+    ...ownSignals,
+    executablePath,
+    chromiumSandbox: !needsNoSandbox,
+    // Pictures are compared with nothing, so any machine may draw them in software.
+    args: ['--disable-gpu', '--force-color-profile=srgb'],
+  });
+  return {
+    openPage: (viewport) => browser.newPage({ viewport, reducedMotion: 'reduce' }),
+    close: () => browser.close(),
+  };
+}
+
+async function openElectron(executablePath: string): Promise<Engine> {
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      path.join(import.meta.dirname, 'empty-app.cjs'),
+      ...(needsNoSandbox ? ['--no-sandbox'] : []),
+      '--force-color-profile=srgb',
+    ],
+  });
+  return {
+    async openPage(viewport) {
+      const opened = app.waitForEvent('window');
+      await app.evaluate(({ BrowserWindow }) => {
+        const window = new BrowserWindow({ webPreferences: { backgroundThrottling: false } });
+        return window.loadURL('about:blank');
+      });
+      const page = await opened;
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      return page;
+    },
+    close: () => app.close(),
+  };
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

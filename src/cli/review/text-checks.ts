@@ -1,0 +1,77 @@
+import { attribute, classesOf, isElement, isText, parseTrusted } from '../../core/deck/tree.ts';
+import type { ChildNode } from '../../core/deck/tree.ts';
+import type { Slide } from '../../core/deck/deck.ts';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { finding } from './finding.ts';
+import { typographyFaults } from './typography.ts';
+import { locate, placeOf, type Version } from './version.ts';
+
+/**
+ * Words a minute that most adults can follow. Reading aloud takes 183 (Brysbaert 2019, “How many words do we read per
+ * minute?”), and the BBC allows subtitles, which leave by themselves like our slides, 160 to 180.
+ */
+const fastestReading = 180;
+
+const asWritten: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'tt', 'var']);
+
+/** What can be told from the text alone: missing notes, too many words for the time, wrong typography. */
+export function checkText(version: Version): Diagnostic[] {
+  const { deck, file } = version;
+  const { title, subtitle, summary, tags, people, partners, links } = deck;
+  const head = [
+    ...[title, subtitle, summary, ...tags, ...partners],
+    ...people.flatMap(({ name, role }) => [name, role]),
+    ...links.map(({ label }) => label),
+  ];
+  return [
+    ...checkTypography(version, null, head),
+    ...deck.slides.flatMap((slide) => [
+      ...checkNotes(slide, file),
+      ...checkDensity(slide, file),
+      ...checkTypography(version, slide, shownTexts(parseTrusted(slide.html), deck.locale)),
+    ]),
+  ];
+}
+
+function checkNotes(slide: Slide, file: string): Diagnostic[] {
+  if (slide.notes !== '') return [];
+  const message =
+    'This slide has no notes: write below “Note:” what a colleague needs to present it.';
+  return [finding('notes/missing', file, placeOf(slide), message)];
+}
+
+function checkDensity(slide: Slide, file: string): Diagnostic[] {
+  const words = slide.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const seconds = Math.ceil((words * 60) / fastestReading);
+  if (slide.duration >= seconds * 1_000) return [];
+  const message = `${String(words)} words in ${String(slide.duration / 1_000)} s: visitors read about ${String(fastestReading)} a minute. Shorten the text, or give the slide ${String(seconds)} s: data-autoslide="${String(seconds * 1_000)}".`;
+  return [finding('text/too-dense', file, placeOf(slide), message)];
+}
+
+/** Reports each kind of fault once for a slide (or for the head of the file, null), where it is first found. */
+function checkTypography(
+  version: Version,
+  slide: Slide | null,
+  texts: readonly string[],
+): Diagnostic[] {
+  const seen = new Set<string>();
+  return texts.flatMap((text) =>
+    typographyFaults(text, version.deck.locale).flatMap(({ code, found, advice }) => {
+      if (seen.has(code)) return [];
+      seen.add(code);
+      const message = `“${found}”: ${advice}.`;
+      return [finding(code, version.file, locate(version, slide, found), message)];
+    }),
+  );
+}
+
+/** The texts that visitors read, but for code, formulas, and what is marked as another language. */
+function shownTexts(nodes: readonly ChildNode[], locale: string): string[] {
+  return nodes.flatMap((node) => {
+    if (isText(node)) return [node.value];
+    if (!isElement(node) || asWritten.has(node.tagName)) return [];
+    if (classesOf(node).includes('maths')) return [];
+    const language = attribute(node, 'lang');
+    return language === null || language === locale ? shownTexts(node.childNodes, locale) : [];
+  });
+}
