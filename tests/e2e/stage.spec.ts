@@ -97,13 +97,16 @@ async function countTimers({ page }: Kiosk): Promise<void> {
   await page.waitForSelector('html[data-deck]', { state: 'attached' });
 }
 
+const covered = (drawing: string): string =>
+  `---\ncover: ${drawing}\n---\n<!-- .slide: data-layout="cover" -->\n`;
+
 test('a thousand deck changes leave no node, listener or timer behind', async ({ openKiosk }) => {
   test.setTimeout(240_000);
   const kiosk = await openKiosk({
     files: {
       'kiosk.yaml': 'languages: [fr]\nduration: 1s\n',
-      'alpha/deck.md': '# Alpha\n\n- a <!-- .element: class="fragment" -->\n',
-      'beta/deck.md': '# Beta\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
+      'alpha/deck.md': `${covered('reads')}# Alpha\n\n- a <!-- .element: class="fragment" -->\n`,
+      'beta/deck.md': `${covered('contours')}# Beta\n\n| a | b |\n|---|---|\n| 1 | 2 |\n`,
     },
     args: ['--speed', '1000'],
     // A small screen is painted sooner; what is left behind does not depend on its size.

@@ -1,4 +1,4 @@
-import { circle, seeded, turn, type Context, type Drawing } from './drawing.ts';
+import { circle, round, seeded, turn, type Context, type Drawing } from './drawing.ts';
 
 /** Belts of words around the two who talk. */
 const belts = 5;
@@ -20,8 +20,7 @@ export const dialogue: Drawing = (context, { width, height, time, colours }) => 
     const length = addBelt(context, first, second, radius);
     const words = wordsOf(length, belt);
     context.setLineDash(words);
-    // A whole number of rounds per loop, the inner ones a little slower.
-    context.lineDashOffset = (-length * time) / 120;
+    context.lineDashOffset = -length * round(time, 120);
     context.lineWidth = 16;
     context.strokeStyle = belt % 2 === 0 ? colours.light : colours.accent;
     context.stroke();

@@ -1,55 +1,59 @@
-import { ease, mix, swing, turn, type Context, type Drawing } from './drawing.ts';
+import { mix, swing, turn, type Context, type Drawing } from './drawing.ts';
 
 /** Paths that come together. */
-const count = 7;
-/** Width of a path, in stage px. */
-const thickness = 26;
+const count = 6;
+/** Distance between two corners of a path, in stage px. */
+const step = 12;
 
 /** Training across disciplines: several paths come from far apart, weave, and go on as one. */
 export const disciplines: Drawing = (context, { width, height, time, colours }) => {
   const tall = height > width;
-  const end = (tall ? 0.7 : 0.84) * width;
-  const spread = (tall ? 1.25 : 0.62) * width;
-  const together = (tall ? 0.62 : 0.78) * height;
-
+  const end = (tall ? 0.62 : 0.8) * width;
+  const [apart, together] = [tall ? 0.62 * width : 0.36 * width, 58];
+  const thickness = tall ? 30 : 28;
+  /** Which way a path turns around the others at a height, in turns. */
+  const phase = (path: number, y: number): number =>
+    path / count + 1.5 * Math.max(0, y / height + 0.15) ** 1.5 - time / 120;
   const across = (path: number, y: number): number => {
-    const place = path / (count - 1) - 0.5;
-    const apart = 1 - ease(y, -0.1 * height, together);
-    const woven = ease(y, 0.1 * height, together);
-    const order = mix(place, 0.5 * Math.sin(turn * (path / count + y / 900 - time / 60)), woven);
-    const width = mix((count - 1) * thickness * 0.8, spread, apart ** 1.4);
-    return end - apart * 0.1 * spread + order * width + 14 * apart * swing(time, 40, path / count);
+    const near = Math.min(1, Math.max(0, y / ((tall ? 0.68 : 0.85) * height)));
+    const spread = mix(apart, together, 1 - (1 - near) ** 2.2);
+    return end + 30 * swing(time, 60) * (1 - near) + spread * Math.sin(turn * phase(path, y));
   };
-  const depth = (path: number, y: number): number =>
-    Math.cos(turn * (path / count + y / 900 - time / 60));
+  const inFront = (path: number, y: number): boolean => Math.cos(turn * phase(path, y)) > 0;
 
-  const step = 30;
-  context.lineCap = 'butt';
-  for (let y = -step; y < height + step; y += step) {
-    const paths = Array.from({ length: count }, (_, path) => path);
-    paths.sort((a, b) => depth(a, y) - depth(b, y));
-    for (const path of paths) {
-      const colour = path === 3 ? colours.bright : path % 2 ? colours.light : colours.accent;
-      piece(context, (at) => across(path, at), y, step, colours.ground, thickness + 12);
-      piece(context, (at) => across(path, at), y, step + 2, colour, thickness);
+  context.lineJoin = 'round';
+  // Where two paths cross, one is always in front and the other behind.
+  for (const front of [false, true]) {
+    for (let path = 0; path < count; path++) {
+      addPath(
+        context,
+        height,
+        (y) => across(path, y),
+        (y) => inFront(path, y) === front,
+      );
+      context.strokeStyle = colours.ground;
+      context.lineWidth = thickness + 20;
+      context.stroke();
+      context.strokeStyle = [colours.light, colours.bright, colours.accent][path % 3] ?? '';
+      context.lineWidth = thickness;
+      context.stroke();
     }
   }
 };
 
-/** Draws a short piece of a path. */
-function piece(
+/** Makes a path of those of its pieces, from above to below, that lie at the wanted depth. */
+function addPath(
   context: Context,
+  height: number,
   across: (y: number) => number,
-  y: number,
-  length: number,
-  colour: string | CanvasGradient,
-  width: number,
+  isWanted: (y: number) => boolean,
 ): void {
-  context.strokeStyle = colour;
-  context.lineWidth = width;
   context.beginPath();
-  context.moveTo(across(y), y);
-  context.lineTo(across(y + length / 2), y + length / 2);
-  context.lineTo(across(y + length), y + length);
-  context.stroke();
+  let open = false;
+  for (let y = -step; y <= height + step; y += step) {
+    const wanted = isWanted(y);
+    if (wanted && !open) context.moveTo(across(y - step), y - step);
+    if (wanted) context.lineTo(across(y), y);
+    open = wanted;
+  }
 }

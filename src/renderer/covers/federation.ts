@@ -1,5 +1,7 @@
 import { circle, ease, mix, round, seeded, swing, turn, type Drawing } from './drawing.ts';
 
+/** Evenly over a disc, as seeds in a sunflower. */
+const golden = Math.PI * (3 - Math.sqrt(5));
 /** Hospitals around the centre. */
 const count = 7;
 
@@ -9,8 +11,8 @@ const count = 7;
  */
 export const federation: Drawing = (context, { width, height, time, colours }) => {
   const tall = height > width;
-  const [x, y] = tall ? [0.55 * width, 0.33 * height] : [0.74 * width, 0.36 * height];
-  const radius = tall ? 420 : 400;
+  const [x, y] = tall ? [0.55 * width, 0.33 * height] : [0.76 * width, 0.37 * height];
+  const radius = tall ? 410 : 385;
   const home = 118;
   const hospitals = Array.from({ length: count }, (_, index) => {
     const angle = (turn * index) / count - 0.35 + 0.05 * swing(time, 60);
@@ -44,11 +46,11 @@ export const federation: Drawing = (context, { width, height, time, colours }) =
   for (const hospital of hospitals) {
     const people = 16 + Math.floor(10 * random());
     for (let person = 0; person < people; person++) {
-      // Evenly over a disc, as seeds in a sunflower.
       const far = 84 * Math.sqrt((person + 0.5) / people);
-      const angle = person * 2.4 + turn * random() + 0.3 * swing(time, 24, random());
+      const angle =
+        person * golden + hospital.index + 0.25 * swing(time, 40, hospital.index / count);
       const [dx, dy] = [far * Math.cos(angle), far * Math.sin(angle)];
-      circle(context, hospital.x + dx, hospital.y + dy, 6 + 3 * random());
+      circle(context, hospital.x + dx, hospital.y + dy, 8);
     }
   }
   context.fill();

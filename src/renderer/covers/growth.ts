@@ -26,7 +26,7 @@ export const growth: Drawing = (context, { width, height, time, colours }) => {
       const age = time * rate - index;
       const radius = spacing * Math.sqrt(age);
       const angle = index * golden - (rest * time) / loop;
-      const size = spacing * (0.35 + 0.75 * ease(age, 0, 220)) * ease(age, 0, 6);
+      const size = spacing * (0.55 + 0.6 * ease(age, 0, 200)) * ease(age, 0, 6);
       const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
       const at = (along: number, aside: number): [number, number] => [
         x + (radius + along * size) * cos - aside * size * sin,

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { tonesOf } from '../../../src/renderer/covers/palette.ts';
+
+/** WCAG 2.2 contrast of two colours, each three channels of 0 to 255. */
+function contrast(one: readonly number[], other: readonly number[]): number {
+  const [bright = 0, dark = 0] = [one, other]
+    .map((colour) => {
+      const [r = 0, g = 0, b = 0] = colour.map((each) =>
+        each / 255 <= 0.04045 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    })
+    .toSorted((a, b) => b - a);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+const paper = [0xf7, 0xf2, 0xe8];
+const channels = (colour: string) => (colour.match(/\d+/g) ?? []).map(Number);
+const withPaper = (colour: string) => contrast(channels(colour), paper);
+
+it('keeps title and ground, and title and every quiet tone, readable for any accent', () => {
+  const accent = fc
+    .integer({ min: 0, max: 0xffffff })
+    .map((value) => `#${value.toString(16).padStart(6, '0')}`);
+  fc.assert(
+    fc.property(fc.oneof(accent, fc.constantFrom('#000', '#fff', '#ff0', '#00f')), (colour) => {
+      const tones = tonesOf(colour);
+      expect(withPaper(tones.accent)).toBeGreaterThanOrEqual(4.6);
+      expect(withPaper(tones.ground)).toBeGreaterThan(withPaper(tones.accent) * 1.3);
+      expect(withPaper(tones.shade)).toBeGreaterThan(withPaper(tones.ground) * 1.15);
+      expect(withPaper(tones.light)).toBeLessThan(2.4);
+    }),
+  );
+});
+
+it('reads short colours as long ones', () => {
+  expect(tonesOf('#3a7')).toEqual(tonesOf('#33aa77'));
+});
