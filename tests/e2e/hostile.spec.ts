@@ -141,6 +141,8 @@ test('nothing of a deck covers, moves or restyles what visitors touch', async ({
   };
   for (const id of ['styles', 'attributes', 'media']) {
     const hostile = await openKiosk({ library: folder, args: ['--speed', '0.05', '--deck', id] });
+    // At once, before the loop goes on.
+    await enter(hostile.page);
     const slides = Number((await painted(hostile.page))['place']?.split('/')[1]);
     const plain = Array.from({ length: slides }, (_, index) => `# Plain ${String(index)}`);
     const files = {
@@ -149,7 +151,6 @@ test('nothing of a deck covers, moves or restyles what visitors touch', async ({
     };
     const benign = await openKiosk({ files, args: ['--speed', '0.05'] });
     await enter(benign.page);
-    await enter(hostile.page);
     const step = async (page: Page, slide: number) => {
       await page.keyboard.press('ArrowRight');
       const place = `${id} ${String(slide)}/${String(slides)}`;
@@ -172,7 +173,8 @@ test('nothing of a deck covers, moves or restyles what visitors touch', async ({
     }
     for (let slide = 3; slide < slides; slide += 1) await step(benign.page, slide);
     const bar = await benign.page.locator('nav').boundingBox();
-    if (bar) {
+    // Two kiosks on one display hide each other, and Electron paints no hidden window.
+    if (bar && !hostile.app) {
       for (const { page } of [benign, hostile]) await page.waitForTimeout(1_000);
       const plainBar = await benign.page.screenshot({ clip: bar });
       expect((await hostile.page.screenshot({ clip: bar })).equals(plainBar)).toBe(true);
