@@ -5,14 +5,20 @@
 import path from 'node:path';
 import { buildIfStale } from './build-if-stale.ts';
 import { checkout } from './checkout.ts';
+import { electronHere } from './electron/find-electron.ts';
 import { run } from './run.ts';
 
 const [command = '', ...options] = process.argv.slice(2);
-const usesBuild =
-  command === 'serve' ||
-  command === 'export' ||
-  (command === 'check' && options.includes('--layout'));
+const looks = command === 'contact-sheet' || (command === 'check' && options.includes('--layout'));
+const usesBuild = looks || command === 'serve' || command === 'export';
 
 const built = usesBuild ? await buildIfStale() : 0;
 const cli = path.join(checkout, 'src', 'cli', 'index.ts');
-process.exitCode = built || (await run(process.execPath, [cli, ...process.argv.slice(2)]));
+process.exitCode =
+  built || (await run(process.execPath, [cli, ...process.argv.slice(2)], { env: environment() }));
+
+/** Names the Electron that is here, for a command that looks at slides where there is no browser. */
+function environment(): NodeJS.ProcessEnv {
+  const electron = looks && !process.env['VITRINE_ELECTRON'] ? electronHere() : null;
+  return { ...process.env, ...(electron && { VITRINE_ELECTRON: electron.executable }) };
+}

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 import { tool, type Unavailable } from '../checkout.ts';
 import { type Electron, type ElectronSearch, executableName, versionIn } from './electron.ts';
-import { npmRuntime } from './npm-runtime.ts';
-import { packageBinary } from './package-binary.ts';
+import { npmRuntime, npmRuntimeHere } from './npm-runtime.ts';
+import { packageBinary, packageBinaryHere } from './package-binary.ts';
 
 const onThisMachine = (): ElectronSearch => ({
   platform: process.platform,
@@ -32,6 +32,14 @@ export async function findElectron(
   const runtime = await npmRuntime(search);
   if ('executable' in runtime) return runtime;
   return { problem: `${own.problem}; ${runtime.problem}`, cure: runtime.cure };
+}
+
+/** The same Electron if it is here already, null where it would first have to be fetched. */
+export function electronHere(search: ElectronSearch = onThisMachine()): Electron | null {
+  const override = search.environment['ELECTRON_OVERRIDE_DIST_PATH'];
+  if (!override) return packageBinaryHere(search) ?? npmRuntimeHere(search);
+  const found = overriding(override, search.platform);
+  return 'executable' in found ? found : null;
 }
 
 function overriding(folder: string, platform: NodeJS.Platform): Electron | Unavailable {

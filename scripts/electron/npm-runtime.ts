@@ -45,18 +45,36 @@ export async function npmRuntime(
   search: ElectronSearch,
   source: RuntimePackage = cypress,
 ): Promise<Electron | Unavailable> {
-  const { pinned, packed } = source;
-  const folder = path.join(search.cache, `electron-${packed.electron}-linux-x64-r${recipe}`);
+  const here = npmRuntimeHere(search, source);
+  if (here) return here;
+  const { packed } = source;
+  const folder = folderOf(search, packed);
   try {
-    if (!isWhole(folder, pinned)) await make(search, source, folder);
+    await make(search, source, folder);
   } catch (error) {
     return {
       problem: `Electron ${packed.electron} could not be had from the npm registry: ${(error as Error).message}`,
       cure: 'check `npm ping`, or unpack an Electron and name its folder in ELECTRON_OVERRIDE_DIST_PATH',
     };
   }
-  const executable = path.join(folder, 'electron');
-  return { executable, version: packed.electron, source: 'npm-runtime' };
+  return electronIn(folder, packed);
+}
+
+/** The same if the cache folder holds it already; nothing is fetched. */
+export function npmRuntimeHere(
+  search: ElectronSearch,
+  { pinned, packed }: RuntimePackage = cypress,
+): Electron | null {
+  const folder = folderOf(search, packed);
+  return isWhole(folder, pinned) ? electronIn(folder, packed) : null;
+}
+
+function folderOf({ cache }: ElectronSearch, { electron }: PackedRuntime): string {
+  return path.join(cache, `electron-${electron}-linux-x64-r${recipe}`);
+}
+
+function electronIn(folder: string, { electron }: PackedRuntime): Electron {
+  return { executable: path.join(folder, 'electron'), version: electron, source: 'npm-runtime' };
 }
 
 function make(search: ElectronSearch, source: RuntimePackage, folder: string): Promise<void> {

@@ -78,6 +78,12 @@ function install(search: ElectronSearch, version: string): Promise<string> {
   });
 }
 
+/** The package's own binary if it is there already; nothing is fetched. */
+export function packageBinaryHere(search: ElectronSearch): Electron | null {
+  const version = wantedVersion(search.packageFolder);
+  return version ? installedBinary(search, version) : null;
+}
+
 /** The same test as the package's own, without its download. */
 function installedBinary(
   { packageFolder, platform }: ElectronSearch,

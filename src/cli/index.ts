@@ -7,7 +7,7 @@ import {
   type StartOptions,
 } from '../core/settings/start-options.ts';
 import { checkLibrary, countErrors, formatReport } from './check.ts';
-import { readVersion, UsageError } from './project.ts';
+import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeContactSheet } from './review/contact-sheet.ts';
 import type { VersionChoice } from './review/version.ts';
 import { serve } from './serve.ts';
@@ -60,6 +60,8 @@ const serveCommand = program
     const options = { ...defaultStartOptions(), ...typed };
     const library = folder ?? options.slides;
     if (library === null) throw new UsageError('Which folder? vitrine serve <folder>');
+    // A folder that is named must be there; --slides means what it means to the app, which then shows the built-in deck.
+    if (folder !== undefined) requireFolder(folder);
     await serve(library, options);
   });
 for (const option of startOptions) serveCommand.addOption(toCommanderOption(option));

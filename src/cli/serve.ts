@@ -4,18 +4,10 @@ import { exposureNotice } from '../host/own-addresses.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { LibraryFolder } from '../node/library-folder.ts';
-import {
-  readVersion,
-  rendererFolder,
-  requireFolder,
-  requirePages,
-  UsageError,
-  welcomeFolder,
-} from './project.ts';
+import { readVersion, rendererFolder, requirePages, UsageError, welcomeFolder } from './project.ts';
 
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
 export async function serve(folder: string, options: StartOptions): Promise<void> {
-  requireFolder(folder);
   requirePages();
   const library = await LibraryFolder.open({ folder, welcomeFolder });
   for (const { severity, code, file, line, message } of library.library.diagnostics) {

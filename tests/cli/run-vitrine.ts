@@ -20,8 +20,11 @@ export interface RunningCommand {
 }
 
 /** Starts the command line in a process of its own, as users do. */
-export function startVitrine(args: readonly string[]): RunningCommand {
-  const child = spawn(process.execPath, ['src/cli/index.ts', ...args], { cwd: root });
+export function startVitrine(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): RunningCommand {
+  const child = spawn(process.execPath, ['src/cli/index.ts', ...args], { cwd: root, env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const outcome: Outcome = { stdout: '', stderr: '', exitCode: null };
   child.stdout.on('data', (data) => (outcome.stdout += String(data)));
@@ -35,4 +38,10 @@ export function startVitrine(args: readonly string[]): RunningCommand {
 /** Runs the command line to its end. */
 export function runVitrine(...args: string[]): Promise<Outcome> {
   return startVitrine(args).ended;
+}
+
+/** Runs it on a machine that has no browser engine. */
+export function runWithoutEngine(...args: string[]): Promise<Outcome> {
+  const none = { PATH: '', VITRINE_CHROMIUM: '', VITRINE_ELECTRON: '' };
+  return startVitrine(args, { ...process.env, ...none }).ended;
 }

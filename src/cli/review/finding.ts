@@ -1,3 +1,4 @@
+import { deckDiagnostics } from '../../core/deck/diagnostic-codes.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 
 /** What `check --layout` may report besides the compiler's findings: each code, how serious it is, and what it means. */
@@ -21,6 +22,7 @@ export const reviewDiagnostics = {
     meaning: 'Three full stops stand for an ellipsis.',
   },
   'typography/capital': { severity: 'warning', meaning: 'A French capital lacks its accent.' },
+  'image/alt': deckDiagnostics['image/alt'],
   'media/large': {
     severity: 'warning',
     meaning: 'A picture or video is heavier than it needs be.',

@@ -41,25 +41,30 @@ export async function reviewStage(
   const diagnostics: Diagnostic[] = [];
   for (const version of versions) {
     const { slides } = version.deck;
-    const faults = slides.map((): { shape: string; fault: Fault }[] => []);
-    await withHost(library, version, async (url) => {
-      const walks = stages.map(async ({ shape, page }) => {
-        let next = 0;
-        const visit = async (index: number) => {
-          const found = await lookAt(page, desk);
-          for (const fault of found) faults[index]?.push({ shape, fault });
-          if (shape === 'landscape') await takePicture?.(version, index, await page.screenshot());
-          next = index + 1;
-        };
-        await walkVersion(page, url, version, visit).catch((error: unknown) => {
-          faults[next]?.push({ shape, fault: unseen(error) });
-        });
-        await page.goto('about:blank');
-      });
-      await Promise.all(walks);
-    });
-    for (const [index, slide] of slides.entries())
-      diagnostics.push(...findingsOf(slide, version.file, faults[index] ?? []));
+    const walks = await withHost(library, version, (url) =>
+      Promise.all(
+        stages.map(async ({ shape, page }) => {
+          const faults = slides.map((): Fault[] => []);
+          let next = 0;
+          const visit = async (index: number) => {
+            faults[index] = await lookAt(page, desk);
+            if (shape === 'landscape') await takePicture?.(version, index, await page.screenshot());
+            next = index + 1;
+          };
+          await walkVersion(page, url, version, visit).catch((error: unknown) => {
+            faults[next] = [unseen(error)];
+          });
+          await page.goto('about:blank');
+          return { shape, faults };
+        }),
+      ),
+    );
+    for (const [index, slide] of slides.entries()) {
+      const found = walks.flatMap(({ shape, faults }) =>
+        (faults[index] ?? []).map((fault) => ({ shape, fault })),
+      );
+      diagnostics.push(...findingsOf(slide, version.file, found));
+    }
   }
   return diagnostics;
 }

@@ -14,7 +14,7 @@ const fastestReading = 180;
 
 const asWritten: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'tt', 'var']);
 
-/** What can be told from the text alone: missing notes, too many words for the time, wrong typography. */
+/** What can be told from the text alone: missing notes and alternative texts, too many words for the time, wrong typography. */
 export function checkText(version: Version): Diagnostic[] {
   const { deck, file } = version;
   const { title, subtitle, summary, tags, people, partners, links } = deck;
@@ -28,6 +28,7 @@ export function checkText(version: Version): Diagnostic[] {
     ...deck.slides.flatMap((slide) => [
       ...checkNotes(slide, file),
       ...checkDensity(slide, file),
+      ...checkAlternatives(version, slide),
       ...checkTypography(version, slide, shownTexts(parseTrusted(slide.html), deck.locale)),
     ]),
   ];
@@ -46,6 +47,19 @@ function checkDensity(slide: Slide, file: string): Diagnostic[] {
   if (slide.duration >= seconds * 1_000) return [];
   const message = `${String(words)} words in ${String(slide.duration / 1_000)} s: visitors read about ${String(fastestReading)} a minute. Shorten the text, or give the slide ${String(seconds)} s: data-autoslide="${String(seconds * 1_000)}".`;
   return [finding('text/too-dense', file, placeOf(slide), message)];
+}
+
+/**
+ * Markdown cannot say that a picture only decorates: one without words between its brackets was forgotten. The compiler
+ * reports the other forms.
+ */
+function checkAlternatives(version: Version, slide: Slide): Diagnostic[] {
+  if (!/<img[^>]* alt=""/.test(slide.html)) return [];
+  const place = locate(version, slide, '![](');
+  if (!version.lines[place.line - 1]?.includes('![](')) return [];
+  const message =
+    'This picture has no alternative text: say between the brackets what it shows, or write <img alt=""> if it only decorates.';
+  return [finding('image/alt', version.file, place, message)];
 }
 
 /** Reports each kind of fault once for a slide (or for the head of the file, null), where it is first found. */

@@ -16,11 +16,11 @@ const accented = [
 ];
 /** What follows a lone A that can only be the preposition À. */
 const afterTo =
-  "la|l[’']|partir|propos|retenir|retrouver|suivre|venir|travers|terme|chaque|ce|cette|ces|son|sa|ses|nos|notre|vos|votre|leur|leurs|quoi|qui";
+  'la|partir|propos|retenir|retrouver|suivre|venir|travers|terme|chaque|ce|cette|ces|son|sa|ses|nos|notre|vos|votre|leur|leurs|quoi|qui';
 
 const apostrophe: Rule = {
   code: 'typography/apostrophe',
-  pattern: /\p{L}'\p{L}*/u,
+  pattern: /\p{L}+'\p{L}*/u,
   advice: "type the apostrophe ’ instead of '",
 };
 
@@ -36,7 +36,7 @@ const rulesByLanguage: Record<string, readonly Rule[]> = {
     {
       code: 'typography/capital',
       pattern: new RegExp(
-        String.raw`(?<![\p{L}\p{N}])(?:${accented.join('|')})(?!\p{L})|(?<=^|[.!?…«]\s*)A(?= (?:${afterTo})(?!\p{L}))|(?<!\p{L})Ca(?= \p{Ll})`,
+        String.raw`(?<![\p{L}\p{N}])(?:${accented.join('|')})(?!\p{L})|(?<=^|[.!?…«]\s*)A (?:l[’']|(?:${afterTo})(?!\p{L}))|(?<!\p{L})Ca(?= \p{Ll})`,
         'u',
       ),
       advice: 'capitals keep their accents in French: É, À, Ç',

