@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** One located finding about a library. Shown by `check`, the staff panel and the logs. */
 export const diagnosticSchema = z.object({
-  /** `error`: something the author meant is not shown. `warning`: it is shown, but not quite as written. */
+  /** `error`: must be mended. `warning`: left out for safety or changed on the way, or could be better. */
   severity: z.enum(['error', 'warning']),
   /** Stable and machine-readable, `area/what`, for example `media/missing`. */
   code: z.string(),

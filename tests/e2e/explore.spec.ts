@@ -82,3 +82,38 @@ test('“Terminer” and Escape give the screen back to the loop', async ({ open
   await page.keyboard.press('Escape');
   await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
 });
+
+test('the touch that wakes the screen presses nothing that comes up under it', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ args: slow });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  for (const x of [width - 100, 100]) {
+    const before = (await painted(page))['place'];
+    await page.mouse.click(x, height - 40);
+    await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', place: before });
+    await page.waitForTimeout(300);
+    expect(await painted(page)).toMatchObject({ mode: 'explore', place: before });
+    await page.getByRole('button', { name: 'Terminer' }).click();
+    await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
+  }
+});
+
+test('two fingers at once wake the screen and move nothing', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: slow });
+  await page.mouse.click(400, 300);
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', place: 'alpha 1/3' });
+  const session = await page.context().newCDPSession(page);
+  const fingers = (x: number) => [
+    { x, y: 300, id: 1 },
+    { x: x + 20, y: 500, id: 2 },
+  ];
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(900) });
+  for (const x of [700, 500, 300]) {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(x) });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await page.waitForTimeout(300);
+  expect(await painted(page)).toMatchObject({ mode: 'explore', place: 'alpha 1/3' });
+});

@@ -35,6 +35,18 @@ test('fragments come in time, then stay while the visitor reads', async ({ openK
   await expect(visible).toHaveCount(2);
 });
 
+test('code that is too tall shrinks instead of being cut', async ({ openKiosk }) => {
+  const lines = Array.from({ length: 30 }, (_, index) => `const line${index} = ${index};`);
+  const { page } = await openKiosk({
+    files: { 'alpha/deck.md': `## Code\n\n\`\`\`js\n${lines.join('\n')}\n\`\`\`\n` },
+  });
+  const bottom = await page.evaluate(() => {
+    const code = document.querySelector('[data-layer="front"] section.present pre code');
+    return (code?.getBoundingClientRect().bottom ?? Infinity) / innerHeight;
+  });
+  expect(bottom).toBeLessThan(0.9);
+});
+
 test('a changed deck enters at the next deck boundary; a broken one never does', async ({
   openKiosk,
 }) => {

@@ -93,7 +93,10 @@ export function splitSlides(
   }
 }
 
-/** Fenced code blocks. A fence that is never closed is none: forgetting to close one must not swallow the deck. */
+/**
+ * Fenced code blocks. A fence that is never closed is none, nor is one after which a slide ends and another fence begins:
+ * forgetting to close one must not swallow the deck.
+ */
 function findFences(text: string, from: number): Span[] {
   const fences: Span[] = [];
   let open: { mark: string; start: number } | null = null;
@@ -103,9 +106,13 @@ function findFences(text: string, from: number): Span[] {
     const [whole, mark = '', info = ''] = match;
     if (!open) {
       if (mark.startsWith('~') || !info.includes('`')) open = { mark, start: match.index };
-    } else if (mark[0] === open.mark[0] && mark.length >= open.mark.length && info.trim() === '') {
-      fences.push({ start: open.start, end: match.index + whole.length });
-      open = null;
+    } else if (mark[0] === open.mark[0] && mark.length >= open.mark.length) {
+      const closes = info.trim() === '';
+      if (closes) fences.push({ start: open.start, end: match.index + whole.length });
+      // A fence names its language only where it opens.
+      const forgotten = !closes && /^-{3,4}[ \t]*$/m.test(text.slice(open.start, match.index));
+      if (closes) open = null;
+      else if (forgotten) open = { mark, start: match.index };
     }
   }
   return fences;

@@ -28,11 +28,14 @@ export function typeset(text: string, locale: string): string {
 }
 
 function spacePiece(text: string): string {
-  return text
-    .replace(/(?<! ) +(?=[;:!?»%€])/g, narrow)
-    .replace(/« +|«(?=\S|$)/g, `«${narrow}`)
-    .replace(/(?<=\S|^)»/g, `${narrow}»`)
-    .replace(/(?<![\d.,\u202F])\d{1,3}(?: \d{3})+(?!\d)/g, (digits) =>
-      digits.replaceAll(' ', narrow),
-    );
+  return (
+    text
+      // Followed by more of a word, they are something else: an emoticon, a path.
+      .replace(/(?<! ) +(?=[;:!?]+(?:[\s»”"')\]}*_]|$)|[»%€])/g, narrow)
+      .replace(/« +|«(?=\S|$)/g, `«${narrow}`)
+      .replace(/(?<=\S|^)»/g, `${narrow}»`)
+      .replace(/(?<![\d.,\u202F])\d{1,3}(?: \d{3})+(?!\d)/g, (digits) =>
+        digits.replaceAll(' ', narrow),
+      )
+  );
 }

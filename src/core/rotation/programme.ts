@@ -30,8 +30,11 @@ export interface Programme {
   readonly speed: number;
 }
 
-/** Shortest warning that leaves everyone time to react (WCAG 2.2, success criterion 2.2.1). */
-export const warningDuration = 20_000;
+/**
+ * How long the warning lasts, in ms: the 20 s that leave everyone time to react (WCAG 2.2, success criterion 2.2.1), and
+ * one more so that painting it takes nothing from them.
+ */
+export const warningDuration = 21_000;
 
 /**
  * What a library plays on one screen. The library must hold at least one deck.

@@ -34,6 +34,7 @@ export function startRotation(
     stopped: null,
     paintedAt: null,
     activeAt: at,
+    videoEndsAt: null,
     warnedAt: at,
     failedAt: null,
     failures: {},
@@ -57,7 +58,7 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
     case 'localeChosen':
       return chooseLocale(active(state, event.at), event.locale);
     case 'videoStarted':
-      return settle(active(state, event.at + Math.min(event.duration, longestVideo)));
+      return settle({ ...state, videoEndsAt: event.at + Math.min(event.duration, longestVideo) });
     case 'left':
       return state.mode === 'loop' ? settle(state) : backToLoop(state);
     case 'programmeChanged':
@@ -72,7 +73,10 @@ function settle(state: RotationState): Transition {
 /** Asks the stage for a position; the wait begins anew once it is painted. */
 function show(state: RotationState, wanted: Position): Transition {
   const position = clamp(state.programme, wanted, state.locale);
-  const shown = { ...state, position, paintedAt: null, failedAt: null };
+  const stays = position.deck === state.position.deck && position.slide === state.position.slide;
+  // A video counts only as long as its slide is there.
+  const videoEndsAt = stays ? state.videoEndsAt : null;
+  const shown = { ...state, position, videoEndsAt, paintedAt: null, failedAt: null };
   const deck = findDeck(shown.programme, position.deck);
   return {
     state: shown,
@@ -152,16 +156,16 @@ function failed(state: RotationState, deck: string, at: number): Transition {
   return { ...next, effects: [{ type: 'setAside', deck }, ...next.effects] };
 }
 
-/** Somebody is there: at least until `at`; a warning goes away. */
+/** Somebody is there: a warning goes away. */
 function active(state: RotationState, at: number): RotationState {
-  return { ...state, activeAt: Math.max(state.activeAt, at), view: 'stage' };
+  return { ...state, activeAt: at, view: 'stage' };
 }
 
 /** Takes over from the loop on the slide that is on stage, and remembers it. */
 function explore(state: RotationState, at: number): RotationState {
   const position = withAllSteps(state.programme, state.position, state.locale);
   const stopped = { position: state.position, locale: state.locale };
-  return { ...active(state, at), activeAt: at, mode: 'explore', stopped, position };
+  return { ...active(state, at), mode: 'explore', stopped, position };
 }
 
 function touched(state: RotationState, at: number): Transition {

@@ -25,8 +25,10 @@ export interface RotationState {
   readonly stopped: { readonly position: Position; readonly locale: string } | null;
   /** When the stage last painted what was asked; null while it has not yet. */
   readonly paintedAt: number | null;
-  /** Until when a person counts as present without doing anything more: last touch, or a video's own end. */
+  /** When someone last did something. */
   readonly activeAt: number;
+  /** When the video that someone watches ends by itself; null when none plays. */
+  readonly videoEndsAt: number | null;
   /** When the warning came up. */
   readonly warnedAt: number;
   /** When the deck on stage failed, until rotation moves on. */
@@ -66,7 +68,7 @@ export function deadlineOf(state: RotationState): number | null {
     case 'explore':
       return state.view === 'warning'
         ? state.warnedAt + warning / speed
-        : state.activeAt + idle / speed;
+        : Math.max(state.activeAt, state.videoEndsAt ?? 0) + idle / speed;
     case 'present':
       return state.activeAt + presenterSilence;
   }

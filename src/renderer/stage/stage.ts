@@ -96,8 +96,8 @@ export class Stage implements StagePort {
 
   /** Fades a layer away from above the one that is already painted beneath it. */
   #fadeOut(leaving: Layer, duration: number): void {
-    leaving.element.inert = true;
-    this.#front.element.inert = false;
+    this.#arrange();
+    leaving.element.dataset['layer'] = 'leaving';
     const fade = leaving.element.animate([{ opacity: 1 }, { opacity: 0 }], {
       duration,
       easing: 'ease-in-out',

@@ -34,10 +34,8 @@ export class Screen {
   readonly #alarm = new Alarm(() => this.happened({ type: 'woken' }));
   readonly #onPainted: (painted: Painted) => void;
   #rotation: RotationState;
-  /** What the stage was asked for last and has not revealed yet. */
-  #awaited: ShowEffect | null = null;
-  /** What the stage was asked for last. */
-  #shown: ShowEffect | null = null;
+  /** What the stage was asked for last, and whether that is on its way still. */
+  #asked: { effect: ShowEffect; pending: boolean } | null = null;
 
   constructor(options: {
     client: KioskClient;
@@ -95,27 +93,28 @@ export class Screen {
     }
     if (show) void this.#show(show);
     // While the stage prepares, what is painted is still the old state, whole.
-    else if (this.painted && !this.#awaited)
+    else if (this.painted && !this.#asked?.pending)
       this.#publish({ ...this.painted, mode: state.mode, view: state.view });
   }
 
   async #show(effect: ShowEffect): Promise<void> {
     const { deck: id, slide, step } = effect.position;
-    this.#awaited = effect;
-    this.#shown = effect;
+    const asked = { effect, pending: true };
+    this.#asked = asked;
     try {
       const deck = this.#deckOf(effect);
       const request = { deck, slide, step, transition: effect.transition };
       const outcome = await this.#stage.show(request, () => this.#reveal(effect, deck));
-      if (outcome === 'painted' && this.#shown === effect) this.happened({ type: 'painted' });
+      if (outcome === 'painted' && this.#asked === asked) this.happened({ type: 'painted' });
     } catch (error) {
+      asked.pending = false;
       this.#report('stage/failed', id, String(error));
       this.happened({ type: 'failed', deck: id });
     }
   }
 
   #reveal(effect: ShowEffect, deck: Deck): void {
-    this.#awaited = null;
+    if (this.#asked) this.#asked.pending = false;
     const { mode, view } = this.#rotation;
     const { slide } = effect.position;
     this.library = this.#libraries.get(effect.revision) ?? this.library;

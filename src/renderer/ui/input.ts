@@ -25,25 +25,52 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
   const options = { signal: listening.signal, passive: false };
   const starts = new Map<number, { x: number; y: number }>();
   let lastMove = -Infinity;
+  /** Several fingers at once: a palm, a pinch. They wake the screen and move nothing. */
+  let several = false;
+  /** The click that follows a release which changed the screen under the finger belongs to nobody. */
+  let orphan = false;
 
   const release = (event: PointerEvent): void => {
     const start = starts.get(event.pointerId);
     starts.delete(event.pointerId);
     if (!start) return;
+    const { mode, view } = shown();
+    orphan = mode === 'loop' || view === 'warning';
+    const one = !several;
+    if (starts.size === 0) several = false;
     const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
     const sideways = Math.abs(dx) > swipeDistance && Math.abs(dx) > 2 * Math.abs(dy);
-    if (sideways && shown().mode !== 'loop') {
+    if (sideways && one && mode !== 'loop') {
       onIntent({ type: 'moved', to: dx < 0 ? 'next' : 'previous', clicker: false });
     } else onIntent({ type: 'touched' });
   };
 
   addEventListener(
     'pointerdown',
-    (event) => starts.set(event.pointerId, { x: event.clientX, y: event.clientY }),
+    (event) => {
+      orphan = false;
+      starts.set(event.pointerId, { x: event.clientX, y: event.clientY });
+      if (starts.size > 1) several = true;
+    },
     options,
   );
   addEventListener('pointerup', release, options);
-  addEventListener('pointercancel', (event) => starts.delete(event.pointerId), options);
+  addEventListener(
+    'pointercancel',
+    (event) => {
+      starts.delete(event.pointerId);
+      if (starts.size === 0) several = false;
+    },
+    options,
+  );
+  addEventListener(
+    'click',
+    (event) => {
+      if (orphan) event.stopImmediatePropagation();
+      orphan = false;
+    },
+    { ...options, capture: true },
+  );
   addEventListener(
     'pointermove',
     (event) => {

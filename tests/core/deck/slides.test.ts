@@ -17,6 +17,7 @@ describe('slides', () => {
     expect(textsOf('```\na\n---\nb\n```\n\n---\n\nc')).toEqual(['a --- b', 'c']);
     expect(textsOf('~~~\n---\n```\n~~~\n\n---\nb')).toEqual(['--- ```', 'b']);
     expect(textsOf('```\na\n\n---\n\nb')).toEqual(['a', 'b']);
+    expect(textsOf('```js\na\n\n---\n\nb\n\n```js\nc\n```')).toEqual(['a', 'b c']);
   });
 
   it.each([

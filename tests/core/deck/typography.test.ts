@@ -24,6 +24,9 @@ describe('French spacing', () => {
     ['à 10:30', 'à 10:30'],
     ['voir https://a.example/b?c=1;d! et là', 'voir https://a.example/b?c=1;d! et là'],
     ['a;b', 'a;b'],
+    ['ravi :-) et ;-)', 'ravi :-) et ;-)'],
+    ['« quoi ? »', '«_quoi_?_»'],
+    ['(quoi ?)', '(quoi_?)'],
     ['', ''],
     ['mot   :', 'mot_:'],
   ])('turns %j into %j', (text, expected) => {

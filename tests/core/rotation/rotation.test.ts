@@ -172,6 +172,13 @@ describe('when someone touches the screen', () => {
     short.runUntil(90_000);
     expect(short.state.view).toBe('warning');
 
+    const left = new Simulation(two);
+    left.happened({ type: 'touched' });
+    left.happened({ type: 'videoStarted', duration: 300_000 });
+    left.happened({ type: 'moved', to: 'next', clicker: false });
+    left.runUntil(60_000);
+    expect(left.state.view).toBe('warning');
+
     const endless = new Simulation(two);
     endless.happened({ type: 'touched' });
     endless.happened({ type: 'videoStarted', duration: 36_000_000 });
