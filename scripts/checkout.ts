@@ -13,14 +13,13 @@ export function say(line: string): void {
   process.stderr.write(`vitrine: ${line}\n`);
 }
 
-/** Something that could not be had: what is wrong and what cures it, a line each. */
+/** Something that could not be had: what is wrong and what cures it. */
 export interface Unavailable {
   problem: string;
   cure: string;
 }
 
-/** Says what is wrong and what cures it. */
+/** Says in one line what is wrong and what cures it. */
 export function complain({ problem, cure }: Unavailable): void {
-  say(problem);
-  say(`to cure it: ${cure}`);
+  say(`${problem}; to cure it: ${cure}`);
 }

@@ -10,5 +10,5 @@ export function serve(argumentsGiven: string[]): Promise<number> {
   if (leftOut.length > 0) say(`not for the web host, left out: ${leftOut.join(' ')}`);
   const folder = slides ?? path.join(checkout, 'slides');
   const cli = path.join(checkout, 'src', 'cli', 'index.ts');
-  return run(process.execPath, [cli, 'serve', folder, ...options]);
+  return run(process.execPath, [cli, 'serve', '--slides', folder, ...options]);
 }
