@@ -18,6 +18,14 @@ const layerRules = Object.entries(layers).map(([layer, allowed]) => ({
   to: { path: '^(src|scripts|tests)/', pathNot: `^src/(${[layer, ...allowed].join('|')})/` },
 }));
 
+layerRules.push({
+  name: 'scripts-imports',
+  comment: 'scripts may import core and node.',
+  severity: 'error',
+  from: { path: '^scripts/' },
+  to: { path: '^(src|tests)/', pathNot: '^src/(core|node)/' },
+});
+
 /** Parts of the renderer that every screen may use; screens never import each other. */
 const shared = 'ui|i18n|state|transport|covers';
 

@@ -2,7 +2,39 @@ import globals from 'globals';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
 
-const impure = ['Date', 'setTimeout', 'setInterval', 'fetch', 'process', 'window', 'document'];
+const impure = [
+  ...['Date', 'setTimeout', 'setInterval', 'fetch', 'process', 'window', 'document'],
+  ...['globalThis', 'performance', 'crypto'],
+];
+
+const outside = ['node', 'host', 'cli', 'main', 'preload'].map((layer) => `**/${layer}/*`);
+const forbiddenInRenderer = [
+  { group: ['reveal.js', 'reveal.js/*'], message: 'Only src/renderer/stage knows reveal.js.' },
+  {
+    group: ['node:*', 'electron', ...outside],
+    message: 'The renderer imports core and contract only.',
+  },
+];
+
+/** Screens never import each other, nor do the parts they share import them. */
+const screens = ['stage', 'explore', 'presenter'];
+const screenRules = [...screens, 'ui', 'i18n', 'state', 'transport', 'covers'].map((folder) => ({
+  files: [`src/renderer/${folder}/**`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          ...forbiddenInRenderer.slice(folder === 'stage' ? 1 : 0),
+          {
+            group: screens.filter((screen) => screen !== folder).map((screen) => `../${screen}/*`),
+            message: 'Screens never import each other; what they share lies in ui, i18n, state, …',
+          },
+        ],
+      },
+    ],
+  },
+}));
 
 export default ts.config(
   { ignores: ['out', 'dist', 'node_modules', 'test-results', 'playwright-report'] },
@@ -26,38 +58,18 @@ export default ts.config(
     files: ['src/core/**'],
     rules: {
       'no-restricted-globals': ['error', ...impure],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random' },
+        { object: 'Intl', property: 'DateTimeFormat' },
+      ],
       'no-restricted-imports': ['error', { patterns: ['node:*', 'electron'] }],
     },
   },
   {
     // dependency-cruiser does not see `import type` inside .svelte files; this does.
-    files: ['src/renderer/**'],
-    ignores: ['src/renderer/stage/**'],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: ['reveal.js', 'reveal.js/*'],
-              message: 'Only src/renderer/stage knows reveal.js.',
-            },
-            {
-              group: [
-                'node:*',
-                'electron',
-                '**/node/*',
-                '**/host/*',
-                '**/cli/*',
-                '**/main/*',
-                '**/preload/*',
-              ],
-              message: 'The renderer imports core and contract only.',
-            },
-          ],
-        },
-      ],
-    },
+    files: ['src/renderer/*'],
+    rules: { 'no-restricted-imports': ['error', { patterns: forbiddenInRenderer }] },
   },
+  ...screenRules,
 );
