@@ -4,7 +4,7 @@ import { findChromium } from '../../node/find-chromium.ts';
 
 /** A browser engine that shows the kiosk's pages. */
 export interface Engine {
-  /** Opens a blank page of that size, in px, in which nothing moves that need not. */
+  /** Opens a blank page of that size, in px, in which nothing moves that need not. One at a time. */
   openPage(size: { width: number; height: number }): Promise<Page>;
   close(): Promise<void>;
 }

@@ -32,7 +32,7 @@ export function judgeSlide(
   const faults: Fault[] = leaks.map(({ what, by, cut }) => ({
     code: 'layout/overflow',
     badness: by,
-    message: `${quote(what)} ${cut ? 'is cut' : 'leaves its room'} by ${String(Math.round(by))} px, however small it is set: shorten it, or split the slide.`,
+    message: `${quote(what)} ${cut ? 'is cut' : 'leaves its room'} by ${String(Math.round(by))} px${fit < 1 ? ', even shrunk' : ''}: shorten it, or split the slide.`,
   }));
   for (const [index, text] of texts.entries()) {
     const size = judgeSize(text, fit);

@@ -35,9 +35,8 @@ export async function reviewStage(
   takePicture?: TakePicture,
 ): Promise<Diagnostic[]> {
   const desk = new PictureDesk(await engine.openPage({ width: 640, height: 360 }));
-  const stages = await Promise.all(
-    shapes.map(async (each) => ({ shape: each.shape, page: await engine.openPage(each) })),
-  );
+  const stages: { shape: string; page: Page }[] = [];
+  for (const each of shapes) stages.push({ shape: each.shape, page: await engine.openPage(each) });
   const diagnostics: Diagnostic[] = [];
   for (const version of versions) {
     const { slides } = version.deck;
