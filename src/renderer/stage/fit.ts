@@ -3,7 +3,8 @@ const scales = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35
 
 /** Whether a slide's content leaves the room between its paddings. In stage px, whatever the screen's scale. */
 function overflows(section: HTMLElement): boolean {
-  if (section.scrollWidth > section.clientWidth + 1) return true;
+  const wide = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;
+  if (wide(section) || [...section.querySelectorAll(':scope > *, li')].some(wide)) return true;
   const style = getComputedStyle(section);
   const top = parseFloat(style.paddingTop);
   const bottom = section.clientHeight - parseFloat(style.paddingBottom);
