@@ -7,8 +7,8 @@ import type { LibraryFolder } from '../../node/library-folder.ts';
 import { readVersion, rendererFolder } from '../project.ts';
 import type { Version } from './version.ts';
 
-/** How long, in ms, a slide may take to come up; the stage itself waits 4 s for pictures. */
-const patience = 10_000;
+/** How long, in ms, a slide may take to come up on a busy machine; the stage itself waits 4 s for pictures. */
+const patience = 30_000;
 
 /**
  * Shows every slide of a version to `visit`, one after the other, with all its fragments: in the kiosk itself, as
