@@ -7,6 +7,7 @@ import {
   type StartOptions,
 } from '../core/settings/start-options.ts';
 import { checkLibrary, countErrors, formatReport } from './check.ts';
+import { printable } from './printable.ts';
 import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeContactSheet } from './review/contact-sheet.ts';
 import type { VersionChoice } from './review/version.ts';
@@ -35,7 +36,7 @@ program
   .option('--json', 'answer in JSON')
   .action(async (folder: string, options: { layout?: boolean; json?: boolean }) => {
     const report = await checkLibrary(folder, options.layout ?? false);
-    const answer = options.json ? JSON.stringify(report, null, 2) : formatReport(report);
+    const answer = options.json ? JSON.stringify(report, null, 2) : printable(formatReport(report));
     process.stdout.write(`${answer}\n`);
     process.exitCode = countErrors(report) > 0 ? exitCodes.errors : exitCodes.fine;
   });

@@ -4,6 +4,7 @@ import { exposureNotice } from '../host/own-addresses.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { LibraryFolder } from '../node/library-folder.ts';
+import { printable } from './printable.ts';
 import { readVersion, rendererFolder, requirePages, UsageError, welcomeFolder } from './project.ts';
 
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
@@ -11,7 +12,7 @@ export async function serve(folder: string, options: StartOptions): Promise<void
   requirePages();
   const library = await LibraryFolder.open({ folder, welcomeFolder });
   for (const { severity, code, file, line, message } of library.library.diagnostics) {
-    console.error(`${file}:${String(line)} ${severity} ${code} ${message}`);
+    console.error(printable(`${file}:${String(line)} ${severity} ${code} ${message}`));
   }
   const { mode, deck, locale, speed, host, port } = options;
   const service = new KioskService({
@@ -21,7 +22,8 @@ export async function serve(folder: string, options: StartOptions): Promise<void
     ownsScreen: false,
     now: () => performance.now(),
     onFault: ({ code, deck: onStage, message }) => {
-      console.error(`screen: ${code}${onStage === null ? '' : ` in ${onStage}`}: ${message}`);
+      const where = onStage === null ? '' : ` in ${onStage}`;
+      console.error(printable(`screen: ${code}${where}: ${message}`));
     },
   });
   const site = createSite({

@@ -13,6 +13,7 @@ import { siteFile } from '../core/library/site-reader.ts';
 import { parseSite } from '../core/library/site.ts';
 import { DeckCompiler } from './deck-compiler.ts';
 import { FileHashes, hashText } from './file-hashes.ts';
+import { PictureLimit } from './picture-limit.ts';
 import { readText } from './read-text.ts';
 import {
   fingerprintOf,
@@ -38,6 +39,7 @@ export class LibraryFolder {
   readonly folder: string;
   readonly #welcomeFolder: string;
   readonly #hashes = new FileHashes();
+  readonly #pictureLimit = new PictureLimit();
   readonly #compiler = new DeckCompiler();
   readonly #welcomeCompiler = new DeckCompiler();
   #site: Site | null = null;
@@ -109,8 +111,12 @@ export class LibraryFolder {
     const plan = planLibrary(folders, site);
     diagnostics.push(...plan.diagnostics);
     const versions: PlayableVersion[] = [];
+    const shown: ScannedFolder[] = [];
+    for (const folder of scanned.folders) {
+      shown.push(await this.#pictureLimit.apply(folder, diagnostics));
+    }
     for (const version of plan.versions) {
-      const folder = scanned.folders.find(({ id }) => id === version.id);
+      const folder = shown.find(({ id }) => id === version.id);
       const deck =
         folder && (await this.#compiler.compile(version, folder, site.duration, diagnostics));
       if (deck) versions.push({ ...version, deck });

@@ -42,6 +42,15 @@ describe('vitrine check', () => {
     expect([stderr, exitCode]).toEqual(['', 1]);
   });
 
+  test('findings are printed without control characters', async () => {
+    const site = 'languages: [fr]\nplaylist: [a, "\\e[2Jx"]\n';
+    const folder = temporaryLibrary({ ...good, 'kiosk.yaml': site });
+    const { stdout, exitCode } = await runVitrine('check', folder);
+    expect(stdout).toContain('[2Jx');
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+    expect(exitCode).toBe(1);
+  });
+
   test('answers in JSON of the contract’s shape, counting shown slides', async () => {
     const { stdout, stderr, exitCode } = await runVitrine(
       'check',

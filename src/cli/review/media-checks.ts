@@ -3,7 +3,7 @@ import type { Slide } from '../../core/deck/deck.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { ScannedFile } from '../../node/scan-library.ts';
 import { finding } from './finding.ts';
-import { pictureSize } from './picture-size.ts';
+import { pictureSize } from '../../node/picture-size.ts';
 import { locate, type Version } from './version.ts';
 
 const megabyte = 1_000_000;

@@ -30,6 +30,10 @@ export const libraryDiagnostics = {
     severity: 'warning',
     meaning: 'A symbolic link leaves its deck and is ignored.',
   },
+  'media/too-many-pixels': {
+    severity: 'error',
+    meaning: 'A picture would take too much memory once decoded, and is left out.',
+  },
   'file/too-many': { severity: 'error', meaning: 'A deck has more files than are looked at.' },
   'deck/folder-name': {
     severity: 'error',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pictureSize } from '../../../src/cli/review/picture-size.ts';
-import { png } from './pictures.ts';
+import { pictureSize } from '../../src/node/picture-size.ts';
+import { png } from '../cli/review/pictures.ts';
 
 const hex = (text: string) => Buffer.from(text.replaceAll(' ', ''), 'hex');
 const riff = (kind: string, rest: string) =>
