@@ -1,3 +1,4 @@
+import { startProblems } from '../core/library/start-problems.ts';
 import type { StartOptions } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
@@ -15,9 +16,11 @@ export async function serve(folder: string, options: StartOptions): Promise<void
     console.error(printable(`${file}:${String(line)} ${severity} ${code} ${message}`));
   }
   const { mode, deck, locale, speed, host, port } = options;
+  const start = { mode, deck, locale, speed };
+  for (const problem of startProblems(start, library.library)) console.error(printable(problem));
   const service = new KioskService({
     library,
-    start: { mode, deck, locale, speed },
+    start,
     version: readVersion(),
     ownsScreen: false,
     now: () => performance.now(),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
+import { startProblems } from '../core/library/start-problems.ts';
 import { parseStartOptions, type StartOptions } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { createSite } from '../host/site.ts';
@@ -48,9 +49,11 @@ async function open({
     folder: slides === null ? path.join(root, 'slides') : path.resolve(slides),
     welcomeFolder: path.join(root, 'resources', 'welcome'),
   });
+  const start = { mode, deck, locale, speed };
+  for (const problem of startProblems(start, library.library)) console.error(problem);
   const service = new KioskService({
     library,
-    start: { mode, deck, locale, speed },
+    start,
     version: app.getVersion(),
     ownsScreen: true,
     now: () => performance.now(),

@@ -46,7 +46,7 @@ export function parseLocatedYaml(
       return { line: Math.max(1, line), column: Math.max(1, col) };
     };
     for (const error of document.errors.slice(0, mostErrors))
-      report('error', placeAt(error.pos[0]), error.message);
+      report('error', placeAt(error.pos[0]), `${error.message}. ${whatToDo}`);
     for (const warning of document.warnings.slice(0, mostWarnings)) {
       report('warning', placeAt(warning.pos[0]), warning.message);
     }
@@ -65,6 +65,10 @@ export function parseLocatedYaml(
     return null;
   }
 }
+
+/** The parser speaks of its grammar; this speaks to the author. */
+const whatToDo =
+  'Look just before for a tab, or for a quote, a bracket or an indentation that does not match.';
 
 /** Where keys stand that their map has already. */
 function repeatedKeys(document: Document): number[] {
