@@ -6,6 +6,7 @@ const megabyte = 1_000_000;
 export interface Progress {
   /** Bytes that have arrived so far. */
   update(bytes: number): void;
+  /** Ends the display for good; what is told afterwards shows nothing. */
   stop(): void;
 }
 
@@ -24,12 +25,18 @@ export function startProgress(label: string, total?: number): Progress {
     notTTYSchedule: 5000,
   });
   const end = total ? Math.round(total / megabyte) : 0;
+  let isOver = false;
   return {
     update: (bytes) => {
+      // A bar started again would never stop, and its timer keeps the process alive.
+      if (isOver) return;
       const value = Math.round(bytes / megabyte);
       if (value > 0 && !bar.isActive) bar.start(end, 0);
       bar.update(total ? Math.min(value, end) : value);
     },
-    stop: () => bar.stop(),
+    stop: () => {
+      isOver = true;
+      bar.stop();
+    },
   };
 }

@@ -20,7 +20,8 @@ const words = process.argv.slice(2);
 const chosen = choices.filter((choice) => words.includes(choice));
 const passedOn = words.filter((word) => !choices.includes(word));
 
-process.exitCode = await withTemporaryFolder(os.tmpdir(), 'vitrine-test-', test);
+// Nothing left open by accident may keep a finished run waiting for ever.
+process.exit(await withTemporaryFolder(os.tmpdir(), 'vitrine-test-', test));
 
 async function test(reports: string): Promise<number> {
   const counts: Counts[] = [];

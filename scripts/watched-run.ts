@@ -41,19 +41,21 @@ export async function runWhileItGrows(run: WatchedRun): Promise<WatchedOutcome> 
     let arrived = 0;
     let lastGrowth = performance.now();
     let stalled = false;
-    const timer = setInterval(
-      async () => {
-        const now = (await bytesIn(run.folders)) - start;
-        if (now !== arrived) lastGrowth = performance.now();
-        arrived = now;
-        run.onBytes?.(Math.max(0, now));
-        if (performance.now() - lastGrowth < run.patience) return;
-        stalled = true;
-        kill();
-      },
-      Math.min(250, run.patience / 4),
-    );
+    let ended = false;
+    const look = async () => {
+      const now = (await bytesIn(run.folders)) - start;
+      // Measuring takes time, and what is told after the end finds nobody listening.
+      if (ended) return;
+      if (now !== arrived) lastGrowth = performance.now();
+      arrived = now;
+      run.onBytes?.(Math.max(0, now));
+      if (performance.now() - lastGrowth < run.patience) return;
+      stalled = true;
+      kill();
+    };
+    const timer = setInterval(look, Math.min(250, run.patience / 4));
     const finish = (outcome: WatchedOutcome) => {
+      ended = true;
       clearInterval(timer);
       process.off('exit', kill);
       resolve(outcome);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { runWhileItGrows } from '../../scripts/watched-run.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -39,6 +40,21 @@ describe('running a download while it grows', () => {
   it('tells what one that fails had to say', async () => {
     const outcome = await watch(`console.error('no route'); process.exit(3)`, 2000);
     expect(outcome).toEqual({ end: 'exit', code: 3, errors: 'no route\n' });
+  });
+
+  it('tells of no more bytes once it has ended, however long counting them takes', async () => {
+    const told: number[] = [];
+    await watch(
+      `const { appendFileSync, writeFileSync } = require('fs');
+       for (let n = 0; n < 3000; n++) writeFileSync('part' + n, 'x');
+       setInterval(() => appendFileSync('part0', 'x'), 10);
+       setTimeout(() => process.exit(0), 500)`,
+      200,
+      (bytes) => told.push(bytes),
+    );
+    const atTheEnd = told.length;
+    await wait(1000);
+    expect(told).toHaveLength(atTheEnd);
   });
 
   it('takes a program that does not exist for a failure', async () => {
