@@ -45,8 +45,10 @@ async function open({
 }: StartOptions): Promise<void> {
   lockDown();
   const root = app.getAppPath();
+  // A package holds its library beside the app's archive, in which nothing can be watched.
+  const bundled = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
   const library = await LibraryFolder.open({
-    folder: slides === null ? path.join(root, 'slides') : path.resolve(slides),
+    folder: slides === null ? bundled : path.resolve(slides),
     welcomeFolder: path.join(root, 'resources', 'welcome'),
   });
   const start = { mode, deck, locale, speed };
