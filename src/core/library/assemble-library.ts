@@ -19,13 +19,14 @@ export interface LibraryParts {
 
 /**
  * Puts decks in playing order: those of the playlist, then all others by folder name; a deck's versions stand side by
- * side, in the order of the site's languages. The site's playlist keeps only what can play. The revision is the
+ * side, in the order of the site's languages. The site's playlist and announcements keep only what can play. The revision is the
  * caller's to add, since hashing is not core's.
  */
 export function assembleLibrary(parts: LibraryParts): Omit<Library, 'revision'> {
   const { languages, playlist } = parts.site;
   const playable = new Set(parts.versions.map(({ id }) => id));
-  const played = playlist?.filter((id) => playable.has(id)) ?? [];
+  const entries = playlist?.filter(({ deck }) => playable.has(deck)) ?? [];
+  const played = [...new Set(entries.map(({ deck }) => deck))];
   const collator = new Intl.Collator(languages[0], { numeric: true });
   const rest = [...playable].filter((id) => !played.includes(id)).sort(collator.compare);
   const order = [...played, ...rest];
@@ -35,7 +36,11 @@ export function assembleLibrary(parts: LibraryParts): Omit<Library, 'revision'> 
       languages.indexOf(a.locale) - languages.indexOf(b.locale),
   );
   return {
-    site: { ...parts.site, playlist: played.length > 0 ? played : null },
+    site: {
+      ...parts.site,
+      playlist: entries.length > 0 ? entries : null,
+      announcements: parts.site.announcements.filter(({ deck }) => playable.has(deck)),
+    },
     decks: versions.map(({ deck }) => deck),
     diagnostics: [...parts.diagnostics, ...slideCountWarnings(versions)].sort(byPlace),
   };

@@ -6,7 +6,6 @@ export const libraryDiagnostics = {
   'site/too-large': { severity: 'error', meaning: 'kiosk.yaml is over 64 KB and is not read.' },
   'site/yaml': { severity: 'error', meaning: 'kiosk.yaml is not YAML that can be read.' },
   'site/unknown-key': { severity: 'warning', meaning: 'A key of kiosk.yaml is not known.' },
-  'site/not-yet': { severity: 'warning', meaning: 'This version ignores a key of kiosk.yaml.' },
   'site/value': { severity: 'error', meaning: 'A value has the wrong shape; the default is used.' },
   'site/range': {
     severity: 'warning',
@@ -18,7 +17,7 @@ export const libraryDiagnostics = {
   },
   'site/unknown-deck': {
     severity: 'error',
-    meaning: 'The playlist names a deck that is not there.',
+    meaning: 'The playlist or an announcement names a deck that is not there.',
   },
   'site/twice': { severity: 'warning', meaning: 'A list names something twice.' },
   'library/missing': { severity: 'error', meaning: 'The library folder cannot be read.' },

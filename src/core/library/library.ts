@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { deckSchema } from '../deck/deck.ts';
 import { diagnosticSchema } from '../diagnostic.ts';
+import {
+  announcementSchema,
+  openingHoursSchema,
+  playlistEntrySchema,
+} from '../schedule/schedule.ts';
 
 /** What `kiosk.yaml` says of a site, with its defaults filled in. Durations are in ms at speed 1. */
 export const siteSchema = z.object({
@@ -10,10 +15,19 @@ export const siteSchema = z.object({
   languages: z.array(z.string()).min(1),
   /** Default time of a slide. */
   duration: z.number(),
-  /** Deck ids in the order they play; null plays every deck by folder name. */
-  playlist: z.array(z.string()).nullable(),
+  /** What the loop plays, in order; null plays every deck by folder name. */
+  playlist: z.array(playlistEntrySchema).nullable(),
   /** Languages of the loop; several alternate whole rounds. */
   loopLanguages: z.array(z.string()).min(1),
+  /** Whether each round of the loop has an order of its own. */
+  loopShuffle: z.boolean(),
+  announcements: z.array(announcementSchema),
+  /** Null for a screen that is always open. */
+  hours: openingHoursSchema.nullable(),
+  /** An IANA time zone; null for the machine's. */
+  timeZone: z.string().nullable(),
+  /** Whether videos are heard in the loop. */
+  sound: z.boolean(),
   /** How long nobody may touch in explore before the warning. */
   idle: z.number(),
   /** How long a presenter may be silent before the loop takes over. */

@@ -61,13 +61,13 @@ export class SiteReader {
     if (value === undefined) return null;
     if (isText(value)) return [{ text: String(value), path }];
     if (!Array.isArray(value)) {
-      this.#wrong(path, 'a list', value);
+      this.wrong(path, 'a list', value);
       return null;
     }
     const entries: ListEntry[] = [];
     for (const [index, item] of value.entries()) {
       if (isText(item)) entries.push({ text: String(item), path: [...path, index] });
-      else this.#wrong([...path, index], 'a text', item);
+      else this.wrong([...path, index], 'a text', item);
     }
     return entries;
   }
@@ -78,7 +78,7 @@ export class SiteReader {
     if (value === undefined) return null;
     const duration = parseDuration(value);
     if (duration === null) {
-      this.#wrong(path, 'a duration such as 8s, 1m or a number of milliseconds', value);
+      this.wrong(path, 'a duration such as 8s, 1m or a number of milliseconds', value);
       return null;
     }
     const inside = Math.min(range.to, Math.max(range.from, duration));
@@ -89,12 +89,52 @@ export class SiteReader {
     return inside;
   }
 
+  /** A whole number inside a range. */
+  number(path: YamlPath, range: { from: number; to: number }): number | null {
+    const value = this.value(path);
+    if (value === undefined) return null;
+    const { from, to } = range;
+    if (typeof value === 'number' && Number.isInteger(value) && from <= value && value <= to) {
+      return value;
+    }
+    this.wrong(path, `a whole number from ${from} to ${to}`, value);
+    return null;
+  }
+
+  /** Yes or no. */
+  flag(path: YamlPath): boolean | null {
+    const value = this.value(path);
+    if (value === undefined || typeof value === 'boolean') return value ?? null;
+    this.wrong(path, 'true or false', value);
+    return null;
+  }
+
+  /** A map, with a warning for each key that is not known. */
+  map(path: YamlPath, known: readonly string[]): Record<string, unknown> | null {
+    const value = this.value(path);
+    if (value === undefined) return null;
+    if (!isMap(value) || Array.isArray(value)) {
+      this.wrong(path, `a map with the keys ${known.join(', ')}`, value);
+      return null;
+    }
+    this.checkKeys(path, known);
+    return value;
+  }
+
+  /** The values of a list with their paths; one value stands for a list of one. */
+  entries(path: YamlPath): { value: unknown; path: YamlPath }[] {
+    const value = this.value(path);
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) return [{ value, path }];
+    return value.map((each: unknown, index) => ({ value: each, path: [...path, index] }));
+  }
+
   /** One of a few words. */
   choice<Word extends string>(path: YamlPath, words: readonly Word[]): Word | null {
     const value = this.value(path);
     if (value === undefined) return null;
     const word = words.find((candidate) => candidate === value);
-    if (word === undefined) this.#wrong(path, words.join(' or '), value);
+    if (word === undefined) this.wrong(path, words.join(' or '), value);
     return word ?? null;
   }
 
@@ -104,18 +144,19 @@ export class SiteReader {
     if (value === undefined) return null;
     if (isText(value)) return shown(value);
     if (!isMap(value) || Array.isArray(value)) {
-      this.#wrong(path, 'a text, or one text for each language', value);
+      this.wrong(path, 'a text, or one text for each language', value);
       return null;
     }
     const texts: Record<string, string> = {};
     for (const [key, text] of Object.entries(value)) {
       if (isText(text)) texts[key] = shown(text);
-      else this.#wrong([...path, key], 'a text', text);
+      else this.wrong([...path, key], 'a text', text);
     }
     return texts;
   }
 
-  #wrong(path: YamlPath, expected: string, value: unknown): void {
+  /** Reports a value of the wrong shape. */
+  wrong(path: YamlPath, expected: string, value: unknown): void {
     const shape = Array.isArray(value) ? 'a list' : 'a map';
     const seen = isMap(value) ? shape : cutLine(JSON.stringify(value));
     const message = `${name(path)} must be ${expected}, not ${seen}; the default is used.`;

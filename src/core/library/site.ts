@@ -3,13 +3,9 @@ import { libraryDiagnostic } from './diagnostic-codes.ts';
 import { canonicalLocale } from './languages.ts';
 import type { Site } from './library.ts';
 import { parseLocatedYaml } from './located-yaml.ts';
-import {
-  didYouMean,
-  siteFile,
-  SiteReader,
-  type ListEntry,
-  type SiteReport,
-} from './site-reader.ts';
+import { readOpeningHours, readTimeZone } from './read-hours.ts';
+import { readAnnouncements, readPlaylist } from './read-playlist.ts';
+import { siteFile, SiteReader, type ListEntry, type SiteReport } from './site-reader.ts';
 
 /** What the library folder holds, so that `kiosk.yaml` can be checked against it. */
 export interface FoundInLibrary {
@@ -40,12 +36,14 @@ const keys = [
   'duration',
   'playlist',
   'loop',
+  'announcements',
+  'hours',
+  'timeZone',
+  'sound',
   'idle',
   'presenterSilence',
   'theme',
 ];
-/** In the format, but without effect in this version. */
-const futureKeys = ['hours', 'timeZone'];
 
 /** Reads the text of `kiosk.yaml`; null stands for a library without one. Never throws. */
 export function parseSite(text: string | null, found: FoundInLibrary): ParsedSite {
@@ -85,6 +83,11 @@ function defaults(found: FoundInLibrary): Site {
     duration: 10 * second,
     playlist: null,
     loopLanguages: ['fr'],
+    loopShuffle: false,
+    announcements: [],
+    hours: null,
+    timeZone: null,
+    sound: false,
     idle: minute,
     presenterSilence: 20 * minute,
     theme: 'light',
@@ -92,16 +95,8 @@ function defaults(found: FoundInLibrary): Site {
 }
 
 function readSite(reader: SiteReader, found: FoundInLibrary): Site {
-  reader.checkKeys([], [...keys, ...futureKeys]);
-  reader.checkKeys(['loop'], ['languages']);
-  for (const key of futureKeys) {
-    if (reader.value([key]) === undefined) continue;
-    reader.report(
-      'site/not-yet',
-      [key],
-      `This version of Vitrine ignores ${key}: it is always open.`,
-    );
-  }
+  reader.checkKeys([], keys);
+  reader.checkKeys(['loop'], ['languages', 'shuffle']);
   const site = defaults(found);
   const languages = readLanguages(reader) ?? site.languages;
   return {
@@ -111,6 +106,11 @@ function readSite(reader: SiteReader, found: FoundInLibrary): Site {
       reader.duration(['duration'], { from: second, to: hour, words: '1s to 1h' }) ?? site.duration,
     playlist: readPlaylist(reader, found.deckIds),
     loopLanguages: readLoopLanguages(reader, languages) ?? languages.slice(0, 1),
+    loopShuffle: reader.flag(['loop', 'shuffle']) ?? site.loopShuffle,
+    announcements: readAnnouncements(reader, found.deckIds),
+    hours: readOpeningHours(reader),
+    timeZone: readTimeZone(reader),
+    sound: reader.flag(['sound']) ?? site.sound,
     idle:
       reader.duration(['idle'], { from: 10 * second, to: hour, words: '10s to 1h' }) ?? site.idle,
     presenterSilence:
@@ -178,23 +178,4 @@ function readTitle(reader: SiteReader, languages: readonly string[]): Record<str
   }
   const fallback = [...titles.values()][0] ?? 'Vitrine';
   return Object.fromEntries(languages.map((tag) => [tag, titles.get(tag) ?? fallback]));
-}
-
-function readPlaylist(reader: SiteReader, deckIds: readonly string[]): string[] | null {
-  const playlist: string[] = [];
-  for (const { text, path } of reader.list(['playlist']) ?? []) {
-    // A file system may store the accents of a folder's name in another Unicode form than an editor types.
-    const id = deckIds.find((known) => known.normalize() === text.normalize());
-    if (id === undefined) {
-      const message = `There is no deck “${text}” in this library; it is left out.${didYouMean(text, deckIds)}`;
-      reader.report('site/unknown-deck', path, message);
-    } else if (playlist.includes(id)) {
-      reader.report(
-        'site/twice',
-        path,
-        `“${text}” is listed twice; it plays once, where it comes first.`,
-      );
-    } else playlist.push(id);
-  }
-  return playlist.length > 0 ? playlist : null;
 }

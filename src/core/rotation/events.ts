@@ -17,6 +17,12 @@ export type RotationEvent = { readonly at: number } & (
   | { readonly type: 'localeChosen'; readonly locale: string }
   /** A video began to play; `duration` in ms. Whoever watches it counts as present meanwhile. */
   | { readonly type: 'videoStarted'; readonly duration: number }
+  /** The slide on stage has media to play to their end, or these went on playing. */
+  | { readonly type: 'mediaProgressed' }
+  /** They have all ended, or failed. */
+  | { readonly type: 'mediaEnded' }
+  /** The wall clock was read; `epoch` in ms since 1970. It may have been set, or the machine have slept. */
+  | { readonly type: 'clockRead'; readonly epoch: number }
   /** The visitor or the presenter hands the screen back. */
   | { readonly type: 'left' }
   | { readonly type: 'programmeChanged'; readonly programme: Programme }
@@ -31,9 +37,13 @@ export type RotationEffect =
       readonly position: Position;
       readonly locale: string;
       readonly transition: number;
+      /** Nothing may move or play: it is there, but not to be seen. */
+      readonly isStill: boolean;
     }
   /** Keep exactly one timer, for this time; none when null. */
   | { readonly type: 'wake'; readonly at: number | null }
+  /** A slide's media made no progress for too long, and were not waited for any more. */
+  | { readonly type: 'stalled'; readonly deck: string; readonly slide: number }
   /** A deck failed too often and is left out from now on. */
   | { readonly type: 'setAside'; readonly deck: string };
 

@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.ts';
+import { plainEntry, type Schedule } from '../schedule/schedule.ts';
 
 /** What rotation needs to know of a slide. */
 export interface SlideTiming {
@@ -18,8 +19,9 @@ export interface ProgrammeDeck {
 /** Everything rotation plays from. Durations are in ms at speed 1. */
 export interface Programme {
   readonly revision: string;
-  /** In playing order; never empty. */
+  /** All that can be shown, in the library's order; never empty. */
   readonly decks: readonly ProgrammeDeck[];
+  readonly schedule: Schedule;
   /** Locale of each round of the loop, in turn. */
   readonly loopLocales: readonly string[];
   readonly idle: number;
@@ -46,8 +48,18 @@ export function programmeOf(library: Library, speed: number, locale: string | nu
     const timings = deck.slides.map(({ duration, steps }) => ({ duration, steps }));
     versions.set(deck.id, { ...versions.get(deck.id), [deck.locale]: timings });
   }
+  const { playlist, loopShuffle, announcements, hours, timeZone } = library.site;
+  const announced = new Set(announcements.map(({ deck }) => deck));
+  const ids = [...versions.keys()];
+  // Without a playlist every deck plays; what is announced at its time alone does not.
+  const regular = ids.filter((id) => !announced.has(id));
+  const every = (regular.length > 0 ? regular : ids).map(plainEntry);
   return {
     revision: library.revision,
+    schedule: {
+      ...{ playlist: playlist ?? every, shuffle: loopShuffle },
+      ...{ announcements, hours, timeZone },
+    },
     decks: [...versions].map(([id, byLocale]) => ({ id, versions: byLocale })),
     loopLocales: locale === null ? library.site.loopLanguages : [locale],
     idle: library.site.idle,

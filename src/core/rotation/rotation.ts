@@ -1,151 +1,135 @@
+import { agendaAt } from '../schedule/agenda.ts';
 import type { RotationEvent, Transition } from './events.ts';
-import { findDeck, shownLocale, type Programme } from './programme.ts';
-import { clamp, neighbourDeck, neighbourSlide, playable, startOf, withAllSteps } from './moves.ts';
+import { startItem } from './loop.ts';
+import {
+  backToLoop,
+  close,
+  consult,
+  followAgenda,
+  loopLocale,
+  toNeighbourItem,
+  toNeighbourSlide,
+  toNextStep,
+} from './loop-moves.ts';
+import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
+import type { Programme } from './programme.ts';
+import { settle, show } from './show.ts';
 import {
   deadlineOf,
   failureLimit,
-  stepDuration,
+  isAwaitingMedia,
   timingAt,
-  type Position,
+  turnOf,
+  type Clock,
   type RotationState,
 } from './state.ts';
 
-/** Longest transition between slides, in ms. */
-const longestTransition = 600;
 /** Longest time a playing video counts as activity, in ms (product.md, section 3). */
 const longestVideo = 600_000;
 
 /** Begins in the given mode, at the given deck or the first. */
 export function startRotation(
   programme: Programme,
-  start: { mode: RotationState['mode']; deck: string | null },
-  at: number,
+  start: { mode: 'loop' | 'explore' | 'present'; deck: string | null },
+  clock: Clock,
 ): Transition {
-  const first = playable(programme, {})[0] ?? '';
-  const deck = start.deck !== null && findDeck(programme, start.deck) ? start.deck : first;
+  const { at } = clock;
   const state: RotationState = {
     programme,
     next: null,
     mode: start.mode,
     view: 'stage',
-    position: startOf(deck),
-    locale: loopLocale(programme, 0),
+    position: startOf(''),
+    locale: loopLocale({ programme }, 0),
+    clock,
+    agenda: agendaAt(programme.schedule, clock.epoch, clock.timeZone),
+    item: { deck: '', slide: null, reason: 'round' },
     round: 0,
+    played: [],
+    startedAt: at,
+    interleavedAt: {},
+    interrupted: null,
     stopped: null,
     paintedAt: null,
     activeAt: at,
     videoEndsAt: null,
+    mediaProgressAt: null,
     warnedAt: at,
     failedAt: null,
     failures: {},
   };
-  return show(start.mode === 'explore' ? explore(state, at) : state, state.position);
+  const turn = startItem(state, start.deck);
+  const position = { ...startOf(turn.item.deck), slide: turn.item.slide ?? 1 };
+  const begun = { ...state, ...turn, position };
+  const scheduled = followAgenda(begun, at);
+  if (scheduled) return scheduled;
+  return show(start.mode === 'explore' ? explore(begun, at) : begun, position);
 }
 
 /** The one rule of rotation: what a screen's state becomes when something happens, and what to do about it. */
 export function transition(state: RotationState, event: RotationEvent): Transition {
+  const { at } = event;
   switch (event.type) {
     case 'painted':
-      return settle({ ...state, paintedAt: event.at });
+      return settle({ ...state, paintedAt: at });
     case 'failed':
-      return failed(state, event.deck, event.at);
+      return failed(state, event.deck, at);
     case 'woken':
-      return woken(state, event.at);
+      return woken(state, at);
+    case 'clockRead': {
+      const read = consult({ ...state, clock: { ...state.clock, at, epoch: event.epoch } }, at);
+      return followAgenda(read, at) ?? settle(read);
+    }
     case 'touched':
-      return touched(state, event.at);
+      return touched(state, at);
     case 'moved':
-      return moved(state, event.to, event.clicker, event.at);
+      return moved(state, event.to, event.clicker, at);
     case 'localeChosen':
-      return chooseLocale(active(state, event.at), event.locale);
+      return chooseLocale(active(state, at), event.locale);
     case 'videoStarted':
-      return settle({ ...state, videoEndsAt: event.at + Math.min(event.duration, longestVideo) });
+      return settle({ ...state, videoEndsAt: at + Math.min(event.duration, longestVideo) });
+    case 'mediaProgressed':
+      return settle({ ...state, mediaProgressAt: at });
+    case 'mediaEnded':
+      return settle({ ...state, mediaProgressAt: null });
     case 'left':
-      return state.mode === 'loop' ? settle(state) : backToLoop(state);
-    case 'programmeChanged':
-      return settle({ ...state, next: event.programme });
+      return state.mode === 'loop' || state.mode === 'blank'
+        ? settle(state)
+        : backToLoop(state, at);
+    case 'programmeChanged': {
+      const informed = { ...state, next: event.programme };
+      return state.mode === 'blank' ? close(informed, at) : settle(informed);
+    }
   }
-}
-
-function settle(state: RotationState): Transition {
-  return { state, effects: [{ type: 'wake', at: deadlineOf(state) }] };
-}
-
-/** Asks the stage for a position; the wait begins anew once it is painted. */
-function show(state: RotationState, wanted: Position): Transition {
-  const position = clamp(state.programme, wanted, state.locale);
-  const stays = position.deck === state.position.deck && position.slide === state.position.slide;
-  // A video counts only as long as its slide is there.
-  const videoEndsAt = stays ? state.videoEndsAt : null;
-  const shown = { ...state, position, videoEndsAt, paintedAt: null, failedAt: null };
-  const deck = findDeck(shown.programme, position.deck);
-  return {
-    state: shown,
-    effects: [
-      {
-        type: 'show',
-        revision: shown.programme.revision,
-        position,
-        locale: deck ? shownLocale(deck, shown.locale) : shown.locale,
-        transition: Math.min(longestTransition, stepDuration(shown) / 4),
-      },
-      { type: 'wake', at: deadlineOf(shown) },
-    ],
-  };
 }
 
 function woken(state: RotationState, at: number): Transition {
   const deadline = deadlineOf(state);
   if (deadline === null || at < deadline) return settle(state);
-  if (state.failedAt !== null) return toNeighbourDeck(state, 1);
-  switch (state.mode) {
+  const now = consult(state, at);
+  const scheduled = followAgenda(now, at);
+  if (scheduled) return scheduled;
+  if (now.failedAt !== null) return toNeighbourItem(now, 1, at);
+  switch (now.mode) {
+    case 'blank':
+      return settle(now);
     case 'loop':
-      return toNextStep(state);
+      return toNextTurn(now, at);
     case 'explore':
-      return state.view === 'warning'
-        ? backToLoop(state)
-        : settle({ ...state, view: 'warning', warnedAt: at });
+      return now.view === 'warning'
+        ? backToLoop(now, at)
+        : settle({ ...now, view: 'warning', warnedAt: at });
     case 'present':
-      return backToLoop(state);
+      return backToLoop(now, at);
   }
 }
 
-function toNextStep(state: RotationState): Transition {
-  const { position, programme, locale } = state;
-  const steps = timingAt(programme, position, locale)?.steps ?? 0;
-  if (position.step < steps) return show(state, { ...position, step: position.step + 1 });
-  return toNeighbourSlide(state, 1);
-}
-
-function toNeighbourSlide(state: RotationState, direction: 1 | -1): Transition {
-  const slide = neighbourSlide(state.programme, state.position, state.locale, direction);
-  return slide ? show(state, slide) : toNeighbourDeck(state, direction);
-}
-
-/** The deck boundary: changed content enters here, and rounds begin here. */
-function toNeighbourDeck(state: RotationState, direction: 1 | -1): Transition {
-  const fresh = adopt(state);
-  const move = neighbourDeck(
-    fresh.programme,
-    fresh.failures,
-    state.programme,
-    state.position.deck,
-    direction,
-  );
-  const round = fresh.round + move.rounds;
-  const locale = state.mode === 'loop' ? loopLocale(fresh.programme, round) : fresh.locale;
-  const start = startOf(move.deck);
-  const slide = direction > 0 ? 1 : Number.MAX_SAFE_INTEGER;
-  return show({ ...fresh, round, locale }, { ...start, slide });
-}
-
-function adopt(state: RotationState): RotationState {
-  return state.next ? { ...state, programme: state.next, next: null, failures: {} } : state;
-}
-
-function loopLocale(programme: Programme, round: number): string {
-  const locales = programme.loopLocales;
-  const index = ((round % locales.length) + locales.length) % locales.length;
-  return locales[index] ?? '';
+function toNextTurn(state: RotationState, at: number): Transition {
+  if (at < (turnOf(state) ?? Infinity)) return settle(state);
+  if (!isAwaitingMedia(state)) return toNextStep(state, at);
+  const next = toNextStep({ ...state, mediaProgressAt: null }, at);
+  const { deck, slide } = state.position;
+  return { ...next, effects: [{ type: 'stalled', deck, slide }, ...next.effects] };
 }
 
 function failed(state: RotationState, deck: string, at: number): Transition {
@@ -169,7 +153,8 @@ function explore(state: RotationState, at: number): RotationState {
 }
 
 function touched(state: RotationState, at: number): Transition {
-  if (state.mode !== 'loop') return settle(active(state, at));
+  if (state.mode === 'blank' && !state.programme.schedule.hours?.wakeOnTouch) return settle(state);
+  if (state.mode !== 'loop' && state.mode !== 'blank') return settle(active(state, at));
   const exploring = explore(state, at);
   return show(exploring, exploring.position);
 }
@@ -180,9 +165,10 @@ function moved(
   clicker: boolean,
   at: number,
 ): Transition {
+  if (state.mode === 'blank') return touched(state, at);
   if (state.mode === 'loop') {
     if (!clicker) return touched(state, at);
-    return toNeighbourSlide(state, to === 'next' || to === 'last' ? 1 : -1);
+    return toNeighbourSlide(state, to === 'next' || to === 'last' ? 1 : -1, at);
   }
   const here = active(state, at);
   // Whoever answers the warning wants to stay where they are.
@@ -217,15 +203,5 @@ function chooseLocale(state: RotationState, locale: string): Transition {
   return show(
     chosen,
     chosen.mode === 'explore' ? withAllSteps(state.programme, position, locale) : position,
-  );
-}
-
-/** Back to where the loop had stopped, in the loop's own language; content that changed meanwhile enters. */
-function backToLoop(state: RotationState): Transition {
-  const fresh = adopt(state);
-  const locale = state.stopped?.locale ?? loopLocale(fresh.programme, fresh.round);
-  return show(
-    { ...fresh, mode: 'loop', view: 'stage', locale, stopped: null },
-    state.stopped?.position ?? fresh.position,
   );
 }

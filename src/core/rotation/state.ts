@@ -1,3 +1,4 @@
+import type { Agenda } from '../schedule/agenda.ts';
 import { findDeck, timingsOf, type Programme, type SlideTiming } from './programme.ts';
 
 /** A place in a programme. */
@@ -9,18 +10,48 @@ export interface Position {
   readonly step: number;
 }
 
+/** How the monotonic clock stands to the wall clock. */
+export interface Clock {
+  /** In ms of the monotonic clock. */
+  readonly at: number;
+  /** The same moment, in ms since 1970. */
+  readonly epoch: number;
+  /** The machine's time zone, for sites that name none. */
+  readonly timeZone: string;
+}
+
+/** What the loop plays before it chooses again: a deck, or one slide of it. */
+export interface LoopItem {
+  readonly deck: string;
+  /** The only slide that plays, or null for all. */
+  readonly slide: number | null;
+  readonly reason: 'round' | 'interleaved' | 'announcement';
+}
+
 /** The whole state of a screen's rotation. Times are ms of one monotonic clock. */
 export interface RotationState {
   readonly programme: Programme;
   /** Changed content that waits for the next deck boundary. */
   readonly next: Programme | null;
-  readonly mode: 'loop' | 'explore' | 'present';
+  readonly mode: 'loop' | 'explore' | 'present' | 'blank';
   readonly view: 'stage' | 'warning';
   readonly position: Position;
   /** The locale wanted; a deck without it is shown in its own first language. */
   readonly locale: string;
+  readonly clock: Clock;
+  /** What the schedule wants, as of the last look. */
+  readonly agenda: Agenda;
+  /** What the loop plays, also while someone else has the screen. */
+  readonly item: LoopItem;
   /** Rounds of the loop begun before this one; picks the loop's locale. */
   readonly round: number;
+  /** The decks that this round has played, the last one included. */
+  readonly played: readonly string[];
+  /** When the loop began, and when each interleaved item last played. */
+  readonly startedAt: number;
+  readonly interleavedAt: Readonly<Record<string, number>>;
+  /** What an announcement interrupted. */
+  readonly interrupted: { readonly item: LoopItem; readonly position: Position } | null;
   /** Where the loop stopped when someone took over. */
   readonly stopped: { readonly position: Position; readonly locale: string } | null;
   /** When the stage last painted what was asked; null while it has not yet. */
@@ -29,6 +60,8 @@ export interface RotationState {
   readonly activeAt: number;
   /** When the video that someone watches ends by itself; null when none plays. */
   readonly videoEndsAt: number | null;
+  /** When the media that the loop waits for last made progress; null when it waits for none. */
+  readonly mediaProgressAt: number | null;
   /** When the warning came up. */
   readonly warnedAt: number;
   /** When the deck on stage failed, until rotation moves on. */
@@ -58,13 +91,18 @@ export function stepDuration(state: RotationState): number {
   return timing ? timing.duration / (timing.steps + 1) / state.programme.speed : 0;
 }
 
+/** Media without progress for this long are not waited for any more, in ms. */
+export const stallLimit = 10_000;
+
 /** When rotation next has something to do, or null when it waits for an event. */
 export function deadlineOf(state: RotationState): number | null {
   if (state.failedAt !== null) return state.failedAt + failurePause;
   const { idle, warning, presenterSilence, speed } = state.programme;
   switch (state.mode) {
     case 'loop':
-      return state.paintedAt === null ? null : state.paintedAt + stepDuration(state);
+      return Math.min(turnOf(state) ?? Infinity, agendaEnd(state));
+    case 'blank':
+      return agendaEnd(state);
     case 'explore':
       return state.view === 'warning'
         ? state.warnedAt + warning / speed
@@ -72,4 +110,32 @@ export function deadlineOf(state: RotationState): number | null {
     case 'present':
       return state.activeAt + presenterSilence;
   }
+}
+
+/** When the loop takes its next step, or gives up waiting for media; null while the stage has not painted. */
+export function turnOf(state: RotationState): number | null {
+  if (state.paintedAt === null) return null;
+  const end = state.paintedAt + stepDuration(state);
+  return isAwaitingMedia(state) ? Math.max(end, (state.mediaProgressAt ?? 0) + stallLimit) : end;
+}
+
+/** Whether the loop stays where it is until media have ended: on the slide's last step. */
+export function isAwaitingMedia({
+  mediaProgressAt,
+  programme,
+  position,
+  locale,
+}: RotationState): boolean {
+  const steps = timingAt(programme, position, locale)?.steps ?? 0;
+  return mediaProgressAt !== null && position.step >= steps;
+}
+
+/** The moment in whole ms since 1970 that a moment of the monotonic clock is. */
+export function epochAt({ clock }: RotationState, at: number): number {
+  return Math.round(clock.epoch + at - clock.at);
+}
+
+/** Until when the agenda holds, by the monotonic clock. */
+function agendaEnd({ agenda, clock }: RotationState): number {
+  return clock.at + agenda.until - clock.epoch;
 }

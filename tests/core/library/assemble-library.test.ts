@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Deck, Slide } from '../../../src/core/deck/deck.ts';
 import { assembleLibrary } from '../../../src/core/library/assemble-library.ts';
+import { plainEntry } from '../../../src/core/schedule/schedule.ts';
 import { parseSite } from '../../../src/core/library/site.ts';
 
 const site = { ...parseSite('', { locales: [], deckIds: [] }).site, languages: ['fr', 'en'] };
@@ -39,10 +40,13 @@ function version(id: string, locale: string, slides = 1) {
 
 function order(ids: string[], playlist: string[] | null) {
   const versions = ids.flatMap((id) => [version(id, 'en'), version(id, 'fr')]);
-  const library = assembleLibrary({ site: { ...site, playlist }, versions, diagnostics: [] });
+  const library = assembleLibrary({
+    site: { ...site, playlist: playlist?.map(plainEntry) ?? null },
+    ...{ versions, diagnostics: [] },
+  });
   return {
     decks: library.decks.map(({ id, locale }) => `${id} ${locale}`),
-    playlist: library.site.playlist,
+    playlist: library.site.playlist?.map(({ deck }) => deck) ?? null,
   };
 }
 

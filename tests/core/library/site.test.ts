@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { plainEntry } from '../../../src/core/schedule/schedule.ts';
 import { siteSchema } from '../../../src/core/library/library.ts';
 import { parseSite } from '../../../src/core/library/site.ts';
 
@@ -19,6 +20,11 @@ const defaults = {
   duration: 10_000,
   playlist: null,
   loopLanguages: ['fr'],
+  loopShuffle: false,
+  announcements: [],
+  hours: null,
+  timeZone: null,
+  sound: false,
   idle: 60_000,
   presenterSilence: 1_200_000,
   theme: 'light',
@@ -46,7 +52,9 @@ describe('a complete kiosk.yaml', () => {
       'languages: [en, fr]',
       'duration: 8s',
       'playlist: [seqone, dna]',
-      'loop: { languages: [fr, en] }',
+      'loop: { languages: [fr, en], shuffle: true }',
+      'timeZone: Europe/Paris',
+      'sound: true',
       'idle: 1.5m',
       'presenterSilence: 600000',
       'theme: dark',
@@ -57,8 +65,13 @@ describe('a complete kiosk.yaml', () => {
       title: { en: 'The laboratory', fr: 'Le laboratoire' },
       languages: ['en', 'fr'],
       duration: 8_000,
-      playlist: ['seqone', 'dna'],
+      playlist: [plainEntry('seqone'), plainEntry('dna')],
       loopLanguages: ['fr', 'en'],
+      loopShuffle: true,
+      announcements: [],
+      hours: null,
+      timeZone: 'Europe/Paris',
+      sound: true,
       idle: 90_000,
       presenterSilence: 600_000,
       theme: 'dark',
@@ -87,13 +100,13 @@ describe('a complete kiosk.yaml', () => {
       locales: [],
       deckIds: ['de\u0301ja\u0300'],
     });
-    expect(site.playlist).toEqual(['de\u0301ja\u0300']);
+    expect(site.playlist).toEqual([plainEntry('de\u0301ja\u0300')]);
     expect(diagnostics).toEqual([]);
   });
 
   test('a deck whose folder is called like a number is found', () => {
     const { site } = parseSite('playlist: [2024]', { locales: [], deckIds: ['2024'] });
-    expect(site.playlist).toEqual(['2024']);
+    expect(site.playlist).toEqual([plainEntry('2024')]);
   });
 });
 
@@ -110,13 +123,6 @@ describe('a key that is not known', () => {
     expect(findings).toEqual(['2:3 warning site/unknown-key']);
     expect(diagnostics[0]?.message).toContain('Did you mean “languages”?');
   });
-
-  test('that this version does not have yet is said to be ignored', () => {
-    expect(parse('hours: { mon: 9-17 }\ntimeZone: Europe/Paris').findings).toEqual([
-      '1:8 warning site/not-yet',
-      '2:11 warning site/not-yet',
-    ]);
-  });
 });
 
 describe('a value that is wrong', () => {
@@ -126,13 +132,16 @@ describe('a value that is wrong', () => {
     ['duration: [1s]', '1:11 error site/value'],
     ['idle: .nan', '1:7 error site/value'],
     ['theme: blue', '1:8 error site/value'],
+    ['timeZone: Paris', '1:11 error site/value'],
+    ['sound: loud', '1:8 error site/value'],
+    ['loop: { shuffle: 3 }', '1:18 error site/value'],
     ['title: [a]', '1:8 error site/value'],
     ['title: { fr: [a] }', '1:14 error site/value'],
     ['loop: fr', '1:7 error site/value'],
     ['loop:\n  languages: { a: b }', '2:14 error site/value'],
     ['languages: [fran%ais, english]', '1:13 error site/language'],
     ['languages: fr_FR', '1:12 error site/language'],
-    ['playlist:\n  dna: 1', '2:3 error site/value'],
+    ['playlist:\n  dna: 1', '2:3 warning site/unknown-key'],
     ['playlist: [[dna]]', '1:12 error site/value'],
     ['playlist: [nothing]', '1:12 error site/unknown-deck'],
     ['loop: { languages: [de] }', '1:21 error site/value'],
@@ -144,13 +153,14 @@ describe('a value that is wrong', () => {
 
   test('a deck that is not there is left out, with the nearest that is', () => {
     const { site, diagnostics } = parse('playlist: [seqon, dna]');
-    expect(site.playlist).toEqual(['dna']);
+    expect(site.playlist).toEqual([plainEntry('dna')]);
     expect(diagnostics[0]?.message).toContain('Did you mean “seqone”?');
   });
 
   test('a deck or a language listed twice counts once', () => {
     const { site, findings } = parse('languages: [fr, en, FR]\nplaylist: [dna, seqone, dna]');
-    expect(site).toMatchObject({ languages: ['fr', 'en'], playlist: ['dna', 'seqone'] });
+    expect(site.languages).toEqual(['fr', 'en']);
+    expect(site.playlist).toEqual([plainEntry('dna'), plainEntry('seqone')]);
     expect(findings).toEqual(['1:21 warning site/twice', '2:25 warning site/twice']);
   });
 
@@ -216,6 +226,8 @@ describe('whatever the text', () => {
       'languages',
       'duration',
       'playlist',
+      'announcements',
+      'hours',
       'loop',
       'idle',
       'theme',

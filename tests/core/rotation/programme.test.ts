@@ -14,6 +14,7 @@ const library: Library = {
   revision: 'first',
   site: {
     ...{ title: {}, languages: ['fr', 'en'], loopLanguages: ['fr', 'en'], playlist: null },
+    ...{ loopShuffle: false, announcements: [], hours: null, timeZone: null, sound: false },
     ...{ duration: 10_000, idle: 60_000, presenterSilence: 1_200_000, theme: 'light' },
   },
   decks: [

@@ -1,6 +1,7 @@
 import type { Programme } from '../../../src/core/rotation/programme.ts';
 import type { RotationEffect, RotationEvent } from '../../../src/core/rotation/events.ts';
 import { startRotation, transition } from '../../../src/core/rotation/rotation.ts';
+import { plainEntry, type Schedule } from '../../../src/core/schedule/schedule.ts';
 import type { RotationState } from '../../../src/core/rotation/state.ts';
 
 type ShowEffect = Extract<RotationEffect, { type: 'show' }>;
@@ -13,6 +14,8 @@ export class Simulation {
   /** Everything that came on stage, in order. */
   readonly shown: ShowEffect[] = [];
   readonly setAside: string[] = [];
+  /** Slides whose media were given up, as `deck slide`. */
+  readonly stalled: string[] = [];
   #wakeAt: number | null = null;
   readonly #failing: ReadonlySet<string>;
 
@@ -20,9 +23,12 @@ export class Simulation {
     programme: Programme,
     start: Parameters<typeof startRotation>[1] = { mode: 'loop', deck: null },
     failing: Iterable<string> = [],
+    /** Wall clock at the beginning, in ms since 1970. */
+    epoch = 0,
   ) {
     this.#failing = new Set(failing);
-    const first = startRotation(programme, start, this.now);
+    const clock = { at: this.now, epoch, timeZone: 'Europe/Paris' };
+    const first = startRotation(programme, start, clock);
     this.state = first.state;
     this.#carryOut(first.effects);
   }
@@ -58,6 +64,7 @@ export class Simulation {
   #carryOut(effects: readonly RotationEffect[]): void {
     for (const effect of effects) {
       if (effect.type === 'wake') this.#wakeAt = effect.at;
+      if (effect.type === 'stalled') this.stalled.push(`${effect.deck} ${effect.slide}`);
       if (effect.type === 'setAside') this.setAside.push(effect.deck);
     }
     const show = effects.find((effect) => effect.type === 'show');
@@ -72,10 +79,20 @@ export class Simulation {
 /** A programme with one second a slide; each deck is given as its slides' fragment steps. */
 export function programmeOfSteps(
   decks: Readonly<Record<string, readonly number[]>>,
-  changes: Partial<Programme> = {},
+  {
+    schedule,
+    ...changes
+  }: Partial<Omit<Programme, 'schedule'>> & {
+    schedule?: Partial<Schedule>;
+  } = {},
 ): Programme {
   return {
     revision: 'first',
+    schedule: {
+      ...{ playlist: Object.keys(decks).map(plainEntry), shuffle: false },
+      ...{ announcements: [], hours: null, timeZone: null },
+      ...schedule,
+    },
     decks: Object.entries(decks).map(([id, slides]) => ({
       id,
       versions: { fr: slides.map((steps) => ({ duration: 1_000, steps })) },
