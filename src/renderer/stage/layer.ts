@@ -3,6 +3,7 @@ import type { Deck } from '../../core/deck/deck.ts';
 import { Cover } from './cover.ts';
 import { directionOf } from '../../core/direction.ts';
 import { fit } from './fit.ts';
+import { keepNearby } from './nearby-media.ts';
 import { ready } from './readiness.ts';
 import { sectionsOf } from './sections.ts';
 import type { Shape } from './shape.ts';
@@ -17,8 +18,8 @@ const rendererOnly: RevealConfig = {
   display: 'flex',
   transition: 'fade',
   backgroundTransition: 'fade',
-  viewDistance: 2,
-  mobileViewDistance: 2,
+  viewDistance: 1,
+  mobileViewDistance: 1,
   sortFragmentsOnSync: true,
   loop: false,
   // Not 0: even then, a slide's own data-autoslide would count.
@@ -139,6 +140,7 @@ export class Layer {
   /** Goes to a slide (from 1) with that many fragment steps shown, fading for `transition` ms. */
   goTo(slide: number, step: number, transition: number): void {
     this.element.style.setProperty('--slide-transition', `${transition}ms`);
+    keepNearby(this.#slides.children, slide - 1);
     this.#reveal.slide(slide - 1, 0, step - 1);
     this.#cover.follow(slide, this.slide);
     this.fit();

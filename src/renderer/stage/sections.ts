@@ -1,14 +1,19 @@
 import type { Deck, Slide } from '../../core/deck/deck.ts';
+import { holdBack } from './nearby-media.ts';
 
 function sectionOf(slide: Slide): HTMLElement {
   const section = document.createElement('section');
   for (const [name, value] of Object.entries(slide.attributes)) section.setAttribute(name, value);
-  // The compiler has cleaned this HTML (core/deck); no other source of HTML reaches the stage.
-  section.innerHTML = slide.html;
+  // A template's content fetches nothing. The compiler has cleaned this HTML (core/deck); no other source of HTML
+  // reaches the stage.
+  const template = document.createElement('template');
+  template.innerHTML = slide.html;
+  holdBack(template.content);
+  section.append(template.content);
   return section;
 }
 
-/** A deck's slides as reveal.js wants them: one `section` each, in reading order. */
+/** A deck's slides as reveal.js wants them: one `section` each, in reading order, with all media held back. */
 export function sectionsOf(deck: Deck): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(...deck.slides.map(sectionOf));

@@ -1,7 +1,7 @@
 import type { StagePort, StageRequest } from '../state/stage-port.ts';
 import { createCartel, type Cartel } from './cartel.ts';
 import { Layer } from './layer.ts';
-import { pauseMedia, playMedia } from './playback.ts';
+import { Playback, type MediaListener } from './playback.ts';
 import { painted } from './readiness.ts';
 import { shapeFor } from './shape.ts';
 
@@ -11,7 +11,7 @@ import { shapeFor } from './shape.ts';
  */
 export class Stage implements StagePort {
   readonly #root: HTMLElement;
-  readonly #onVideo: (duration: number) => void;
+  readonly #playback: Playback;
   #front: Layer;
   #back: Layer;
   readonly #cartels: Map<Layer, Cartel>;
@@ -19,16 +19,11 @@ export class Stage implements StagePort {
   #waiting: AbortController | null = null;
   #fade: Animation | null = null;
 
-  private constructor(
-    root: HTMLElement,
-    front: Layer,
-    back: Layer,
-    onVideo: (duration: number) => void,
-  ) {
+  private constructor(root: HTMLElement, front: Layer, back: Layer, listener: MediaListener) {
     this.#root = root;
     this.#front = front;
     this.#back = back;
-    this.#onVideo = onVideo;
+    this.#playback = new Playback(listener);
     this.#cartels = new Map([front, back].map((layer) => [layer, createCartel(layer.element)]));
     this.#arrange();
     this.#resized = new ResizeObserver(() => this.#reshape());
@@ -37,21 +32,22 @@ export class Stage implements StagePort {
 
   /**
    * Builds the stage inside an element that fills the screen.
-   * @param onVideo called when a slide's video begins to play, with its duration in ms
+   * @param listener hears how the media on stage go
    */
-  static async create(root: HTMLElement, onVideo: (duration: number) => void): Promise<Stage> {
+  static async create(root: HTMLElement, listener: MediaListener): Promise<Stage> {
     // reveal.js lets the page's query override its configuration: there must be none.
     if (location.search) history.replaceState(null, '', location.pathname);
     const shape = shapeFor(root.clientWidth, root.clientHeight);
     root.dataset['shape'] = shape.name;
     const front = await Layer.create(root, shape);
     const back = await Layer.create(root, shape);
-    return new Stage(root, front, back, onVideo);
+    return new Stage(root, front, back, listener);
   }
 
   /** Stops watching the screen's size, and all movement. */
   close(): void {
     this.#resized.disconnect();
+    this.#playback.stop();
     this.#front.perform(false);
   }
 
@@ -65,14 +61,16 @@ export class Stage implements StagePort {
     onReveal();
     await painted();
     if (waiting.signal.aborted) return 'superseded';
-    playMedia(this.#front.slide, this.#front.background, this.#onVideo);
+    this.#front.perform(!request.isStill);
+    if (request.isStill) this.#playback.stop();
+    else this.#playback.play(this.#front.slide, this.#front.background, request.hasSound);
     return 'painted';
   }
 
   #goTo(request: StageRequest): void {
     const before = this.#front.slide;
     this.#front.goTo(request.slide, request.step, request.transition);
-    if (before !== this.#front.slide) pauseMedia(before);
+    if (before !== this.#front.slide) this.#playback.stop();
   }
 
   /** Fills the back layer, waits until it can be painted, and lets it come up; false when given up. */
@@ -88,8 +86,8 @@ export class Stage implements StagePort {
     this.#front = coming;
     this.#back = leaving;
     leaving.perform(false);
-    coming.perform(true);
-    if (leaving.deck) pauseMedia(leaving.slide);
+    coming.perform(!request.isStill);
+    this.#playback.stop();
     this.#fadeOut(leaving, leaving.deck ? request.transition : 0);
     return true;
   }

@@ -3,7 +3,7 @@ import type { Library } from '../../core/library/library.ts';
 import { programmeOf, type Programme } from '../../core/rotation/programme.ts';
 import type { RotationEffect, RotationEvent, Transition } from '../../core/rotation/events.ts';
 import { startRotation, transition } from '../../core/rotation/rotation.ts';
-import { deadlineOf, type RotationState } from '../../core/rotation/state.ts';
+import { deadlineOf, type Clock, type RotationState } from '../../core/rotation/state.ts';
 import type { KioskClient } from '../../contract/client.ts';
 import type { Snapshot, Start } from '../../contract/kiosk-api.ts';
 import { Alarm } from './alarm.ts';
@@ -12,6 +12,15 @@ import type { StagePort } from './stage-port.ts';
 type ShowEffect = Extract<RotationEffect, { type: 'show' }>;
 /** Leaves out one property of each member of a union. */
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** How far, in ms, the wall clock may be from where it should be. */
+const clockTolerance = 100;
+
+/** How the page's monotonic clock stands to the wall clock. */
+function readClock(): Clock {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return { at: performance.now(), epoch: Date.now(), timeZone };
+}
 
 /** What of a screen is painted. Changes in one task, together with the stage. */
 export interface Painted extends Snapshot {
@@ -51,11 +60,7 @@ export class Screen {
     this.#onPainted = options.onPainted;
     this.library = options.library;
     this.#libraries.set(options.library.revision, options.library);
-    const first = startRotation(
-      this.#programmeOf(options.library),
-      options.start,
-      performance.now(),
-    );
+    const first = startRotation(this.#programmeOf(options.library), options.start, readClock());
     this.#rotation = first.state;
     this.#carryOut(first);
   }
@@ -65,6 +70,19 @@ export class Screen {
     this.#carryOut(
       transition(this.#rotation, { ...event, at: performance.now() } as RotationEvent),
     );
+  }
+
+  /** Tells rotation what the wall clock shows. Call it now and then: it may be set, and a machine may sleep. */
+  lookAtClock(): void {
+    const { at, epoch } = readClock();
+    const { clock } = this.#rotation;
+    const expected = clock.epoch + at - clock.at;
+    if (Math.abs(epoch - expected) > clockTolerance) this.happened({ type: 'clockRead', epoch });
+  }
+
+  /** Reports a medium on stage that cannot be played. */
+  mediaFailed(message: string): void {
+    this.#report('stage/media-failed', this.#rotation.position.deck, message);
   }
 
   /** Revision of the newest content the screen has, on stage or waiting. */
@@ -90,6 +108,10 @@ export class Screen {
       if (effect.type === 'wake') this.#alarm.set(effect.at);
       if (effect.type === 'setAside')
         this.#report('stage/set-aside', effect.deck, 'It failed three times.');
+      if (effect.type === 'stalled') {
+        const message = `Slide ${effect.slide}: a medium made no progress for 10 s and was skipped.`;
+        this.#report('stage/media-stalled', effect.deck, message);
+      }
     }
     if (show) void this.#show(show);
     // While the stage prepares, what is painted is still the old state, whole.
@@ -103,7 +125,9 @@ export class Screen {
     this.#asked = asked;
     try {
       const deck = this.#deckOf(effect);
-      const request = { deck, slide, step, transition: effect.transition };
+      const { transition, isStill } = effect;
+      const hasSound = this.#libraries.get(effect.revision)?.site.sound ?? false;
+      const request = { deck, slide, step, transition, isStill, hasSound };
       const outcome = await this.#stage.show(request, () => this.#reveal(effect, deck));
       if (outcome === 'painted' && this.#asked === asked) this.happened({ type: 'painted' });
     } catch (error) {

@@ -9,6 +9,10 @@ export interface StageRequest {
   readonly step: number;
   /** Longest transition, in ms. */
   readonly transition: number;
+  /** Nothing may move or play. */
+  readonly isStill: boolean;
+  /** Whether media that play by themselves may be heard. */
+  readonly hasSound: boolean;
 }
 
 /** What draws slides, as the rest of the screen sees it. */

@@ -1,0 +1,26 @@
+/** How long a pointer rests before it hides, in ms. */
+const rest = 3_000;
+
+/**
+ * Hides the pointer where nobody moves it.
+ * @returns its undo
+ */
+export function hideRestingPointer(): () => void {
+  const root = document.documentElement;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wake = (event?: PointerEvent): void => {
+    // A window that comes or goes under a resting pointer “moves” it by nothing.
+    if (event?.type === 'pointermove' && event.movementX === 0 && event.movementY === 0) return;
+    clearTimeout(timer);
+    delete root.dataset['pointer'];
+    timer = setTimeout(() => (root.dataset['pointer'] = 'resting'), rest);
+  };
+  wake();
+  addEventListener('pointermove', wake);
+  addEventListener('pointerdown', wake);
+  return () => {
+    clearTimeout(timer);
+    removeEventListener('pointermove', wake);
+    removeEventListener('pointerdown', wake);
+  };
+}
