@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { Announcement } from '../../../src/core/schedule/schedule.ts';
+import { entry, epoch, minute, play, start, zone } from './scheduled.ts';
+import { programmeOfSteps, Simulation } from './simulation.ts';
+
+describe('an announcement', () => {
+  const announcements: Announcement[] = [
+    { deck: 'x', slide: null, from: '2026-11-23T09:01', to: '2026-11-23T09:02' },
+  ];
+  const decks = { a: [0, 0, 0, 0, 0, 0, 0], x: [0, 0] };
+  const playlist = [entry('a')];
+  const place = ({ state }: Simulation) => `${state.position.deck}${state.position.slide}`;
+
+  test('takes the loop’s place to the millisecond, repeats, and gives it back where it had stopped', () => {
+    const simulation = play(decks, { playlist, announcements });
+    simulation.runUntil(minute - 1);
+    expect(place(simulation)).toBe('a4');
+    simulation.runUntil(minute);
+    expect(place(simulation)).toBe('x1');
+    simulation.runUntil(minute + 3_000);
+    expect(place(simulation)).toBe('x2');
+    simulation.runUntil(2 * minute - 1);
+    expect(place(simulation)).toBe('x2');
+    simulation.runUntil(2 * minute);
+    expect(place(simulation)).toBe('a4');
+  });
+
+  test('waits for a visitor to leave, and for a presenter', () => {
+    const simulation = play(decks, { playlist, announcements });
+    simulation.runUntil(minute - 1_000);
+    simulation.happened({ type: 'touched' });
+    simulation.runUntil(minute + 10_000);
+    expect(place(simulation)).toBe('a4');
+    simulation.happened({ type: 'left' });
+    expect(place(simulation)).toBe('x1');
+    simulation.runUntil(2 * minute);
+    expect(place(simulation)).toBe('a4');
+  });
+
+  test('that ended while somebody was there leaves no trace', () => {
+    const simulation = play(decks, { playlist, announcements });
+    simulation.runUntil(minute + 1_000);
+    simulation.happened({ type: 'touched' });
+    expect(place(simulation)).toBe('x2');
+    simulation.runUntil(3 * minute);
+    expect(place(simulation)).toMatch(/^a/);
+  });
+
+  test('whose deck fails three times is given up, and the loop goes on', () => {
+    const programme = programmeOfSteps(decks, {
+      schedule: { playlist, announcements, timeZone: zone },
+    });
+    const simulation = new Simulation(programme, start, ['x'], epoch);
+    simulation.runUntil(minute + 30_000);
+    expect(simulation.setAside).toEqual(['x']);
+    expect(place(simulation)).toMatch(/^a/);
+  });
+});
