@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OpeningHours } from '../../../src/core/schedule/schedule.ts';
 import { epochOf } from '../../../src/core/schedule/wall-clock.ts';
-import { epoch, minute, play, single, start, zone } from './scheduled.ts';
+import { epoch, minute, play, single, zone } from './scheduled.ts';
 import { programmeOfSteps, Simulation } from './simulation.ts';
 
 describe('opening hours', () => {
