@@ -1,20 +1,30 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startProblems } from '../core/library/start-problems.ts';
 import type { StartOptions } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
-import { LibraryFolder } from '../node/library-folder.ts';
+import { startKioskLibrary } from '../node/kiosk-library.ts';
+import { defaultUserData } from '../node/user-data.ts';
 import { printable } from './printable.ts';
 import { readVersion, rendererFolder, requirePages, UsageError, welcomeFolder } from './project.ts';
+
+/** In ms, for the first library; the address is printed then. */
+const longestWait = 10_000;
 
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
 export async function serve(folder: string, options: StartOptions): Promise<void> {
   requirePages();
-  const library = await LibraryFolder.open({ folder, welcomeFolder });
-  for (const { severity, code, file, line, message } of library.library.diagnostics) {
-    console.error(printable(`${file}:${String(line)} ${severity} ${code} ${message}`));
-  }
+  const library = startKioskLibrary({
+    folder,
+    welcomeFolder,
+    userData: options.userDataDir ?? defaultUserData(),
+    vitrine: readVersion(),
+    log: (line) => console.error(printable(line)),
+  });
+  // A large library must not keep the address waiting; pages say meanwhile that it is being prepared.
+  await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
   const { mode, deck, locale, speed, host, port } = options;
   const start = { mode, deck, locale, speed };
   for (const problem of startProblems(start, library.library)) console.error(printable(problem));
@@ -31,7 +41,7 @@ export async function serve(folder: string, options: StartOptions): Promise<void
   });
   const site = createSite({
     rendererFolder,
-    contentRoot: (id) => service.contentRoot(id),
+    contentRoot: (id, media) => service.contentRoot(id, media),
     health: () => service.health(),
   });
   const webHost = await openWebHost({ site, screens: service, host, port }).catch(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
 import type { Health } from '../contract/health.ts';
 import type { EventName, EventPayload, Fault, Snapshot, Start } from '../contract/kiosk-api.ts';
@@ -7,6 +8,9 @@ import type { LibraryFolder } from '../node/library-folder.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
 const longestSilence = 30_000;
+
+/** How long, in ms, a screen's question for the library may stay open while there is none; then it asks again. */
+const longestWait = 10_000;
 
 /** What a host is made of. */
 export interface KioskServiceOptions {
@@ -53,7 +57,9 @@ export class KioskService {
     this.#options = options;
     this.#startedAt = options.now();
     this.#lastSignAt = this.#startedAt;
-    this.#unwatch = options.library.watch((library) => this.#announce(library));
+    this.#unwatch = options.library.watch((library) => this.#announce(library), {
+      inUse: () => this.#revisionsOnStage(),
+    });
   }
 
   /** What the first screen last showed, kept when it is gone so that it can be resumed. */
@@ -62,8 +68,8 @@ export class KioskService {
   }
 
   /** The folder of a shown deck's files; see {@link LibraryFolder.contentRoot}. */
-  contentRoot(deckId: string): string | null {
-    return this.#options.library.contentRoot(deckId);
+  contentRoot(deckId: string, media: string | null): string | null {
+    return this.#options.library.contentRoot(deckId, media);
   }
 
   /** Joins a screen. Its connection must be disconnected when it goes away. */
@@ -112,7 +118,11 @@ export class KioskService {
     const { library, onFault, start } = this.#options;
     return {
       getStart: () => start,
-      getLibrary: () => library.library,
+      getLibrary: async () => {
+        await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
+        if (library.library.revision === '') throw new Error('The library is being prepared.');
+        return library.library;
+      },
       putSnapshot: (snapshot) => {
         screen.snapshot = snapshot;
         if (this.#isFirst(screen)) {
@@ -131,6 +141,10 @@ export class KioskService {
   #isFirst(screen: Screen): boolean {
     const [first] = this.#screens;
     return first === screen;
+  }
+
+  #revisionsOnStage(): string[] {
+    return [...this.#screens].flatMap(({ snapshot }) => snapshot?.revision ?? []);
   }
 
   #announce(library: Library): void {

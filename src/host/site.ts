@@ -3,12 +3,14 @@ import { secureHeaders } from './secure-headers.ts';
 import type { Health } from '../contract/health.ts';
 import { findContentFile, mediaTypes, pageTypes, respondWithFile } from '../node/content-files.ts';
 
+const immutable = 'public, max-age=31536000, immutable';
+
 /** What a site serves. */
 export interface SiteOptions {
   /** Folder of the built pages, or null for a site that only tells its health. */
   rendererFolder: string | null;
-  /** The folder of a shown deck's files, or null for an id that is not shown. */
-  contentRoot: (deckId: string) => string | null;
+  /** The folder of a deck's files in a state of its media, or as it is shown for null; null for what is not there. */
+  contentRoot: (deckId: string, media: string | null) => string | null;
   health: () => Health;
 }
 
@@ -18,7 +20,7 @@ export interface Site {
   fetch: (request: Request) => Promise<Response>;
 }
 
-/** Makes the site: the pages, the decks' files below `/content/<deck id>/`, and `/health`. */
+/** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, and `/health`. */
 export function createSite({ rendererFolder, contentRoot, health }: SiteOptions): Site {
   // Not hono's own path, which is partly decoded: the route, its headers and the file must follow from the same text.
   const app = new Hono({ getPath: pathOf });
@@ -34,10 +36,15 @@ export function createSite({ rendererFolder, contentRoot, health }: SiteOptions)
   });
 
   app.get('/content/*', async (context) => {
-    const [, , id = '', ...segments] = pathOf(context.req.raw).split('/');
-    const root = contentRoot(decodeOnce(id));
+    const [, , deck = '', ...segments] = pathOf(context.req.raw).split('/');
+    const [id = '', media = null] = deck.split('@');
+    const root = contentRoot(decodeOnce(id), media);
     const file = root === null ? null : await findContentFile(root, segments.join('/'), mediaTypes);
-    return file ? respondWithFile(context.req.raw, file) : context.notFound();
+    if (!file) return context.notFound();
+    const response = respondWithFile(context.req.raw, file);
+    // What stands below a state of the media never changes.
+    if (media !== null && response.ok) response.headers.set('Cache-Control', immutable);
+    return response;
   });
 
   app.get('*', async (context) => {
@@ -48,7 +55,7 @@ export function createSite({ rendererFolder, contentRoot, health }: SiteOptions)
     const response = respondWithFile(context.req.raw, file);
     // The build puts a hash of the content into the names of everything in assets/.
     const hashed = path.startsWith('assets/');
-    if (hashed) response.headers.set('Cache-Control', 'public, max-age=31536000, immutable');
+    if (hashed) response.headers.set('Cache-Control', immutable);
     return response;
   });
 

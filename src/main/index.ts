@@ -5,7 +5,7 @@ import { parseStartOptions, type StartOptions } from '../core/settings/start-opt
 import { KioskService } from '../host/kiosk-service.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
-import { LibraryFolder } from '../node/library-folder.ts';
+import { startKioskLibrary } from '../node/kiosk-library.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { joinScreen } from './kiosk-ipc.ts';
 import { openKioskWindow } from './kiosk-window.ts';
@@ -33,7 +33,7 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-/** Opens the kiosk: locks, library, service, site, health, and the window last. */
+/** Opens the kiosk: locks, library, service, site, window and health; the window does not wait for the library. */
 async function open({
   slides,
   mode,
@@ -47,12 +47,17 @@ async function open({
   const root = app.getAppPath();
   // A package holds its library beside the app's archive, in which nothing can be watched.
   const bundled = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
-  const library = await LibraryFolder.open({
+  const library = startKioskLibrary({
     folder: slides === null ? bundled : path.resolve(slides),
     welcomeFolder: path.join(root, 'resources', 'welcome'),
+    userData: app.getPath('userData'),
+    vitrine: app.getVersion(),
+    log: (line) => console.error(line),
   });
   const start = { mode, deck, locale, speed };
-  for (const problem of startProblems(start, library.library)) console.error(problem);
+  void library.ready.then(() => {
+    for (const problem of startProblems(start, library.library)) console.error(problem);
+  });
   const service = new KioskService({
     library,
     start,
@@ -62,7 +67,7 @@ async function open({
     onFault: ({ code, message }) => console.error(`screen: ${code}: ${message}`),
   });
   const pages = {
-    contentRoot: (id: string) => service.contentRoot(id),
+    contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
     health: () => service.health(),
   };
   const site = createSite({

@@ -8,71 +8,62 @@ import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { DeckVersion } from '../core/library/plan-library.ts';
 import { hashText } from './file-hashes.ts';
+import { mediaBase, type HashedFile } from './library-content.ts';
 import { readText } from './read-text.ts';
-import type { ScannedFolder } from './scan-library.ts';
 
 /** In ms, for which compiling may keep the process from anything else; one slide may take a little longer. */
 const longestTurn = 20;
 
-/** What compiling one version gave. */
-interface CompiledVersion {
-  /** Hash of everything that went in. */
-  key: string;
-  diagnostics: Diagnostic[];
-  /** The last deck that compiled. */
-  good: Deck | null;
+/** What compiling one version takes. */
+export interface CompileTask {
+  version: DeckVersion;
+  /** Those of the deck's folder. */
+  files: readonly HashedFile[];
+  /** The state of the deck's media, see `mediaVersion`. */
+  media: string;
+  /** The site's time of a slide, in ms. */
+  duration: number;
 }
 
-/** Compiles decks from disk: only what changed, and with the last good deck in reserve. */
+/** Compiles decks from disk, and only what changed. */
 export class DeckCompiler {
-  readonly #versions = new Map<string, CompiledVersion>();
+  readonly #known = new Map<string, { key: string; compiled: CompiledDeck }>();
 
-  /**
-   * The deck to show for one version: freshly compiled, or the last that did compile, or null. What is wrong with the
-   * text as it is now is added to `diagnostics`. `duration` is the site's time of a slide, in ms.
-   */
+  /** The deck of one version, or null when it does not compile. What is wrong with it is added to `diagnostics`. */
   async compile(
-    version: DeckVersion,
-    folder: ScannedFolder,
-    duration: number,
+    { version, files, media, duration }: CompileTask,
     diagnostics: Diagnostic[],
   ): Promise<Deck | null> {
     const { id, locale } = version;
+    const source = files.find(({ name }) => name === version.file);
+    if (!source) return null;
     const file = `${id}/${version.file}`;
-    const scanned = folder.files.find(({ name }) => name === version.file);
-    const known = this.#versions.get(versionKey(version));
-    const read = scanned ? await readText(scanned, file) : null;
-    if (!read || 'problem' in read) {
-      if (read) diagnostics.push(read.problem);
-      return known?.good ?? null;
-    }
-    const names = folder.files.map(({ name }) => name);
-    const key = hashText(JSON.stringify([file, read.text, names, duration]));
+    const names = files.map(({ name }) => name);
+    const key = hashText(JSON.stringify([file, source.hash, names, media, duration]));
+    const known = this.#known.get(versionKey(version));
     if (known?.key === key) {
-      diagnostics.push(...known.diagnostics);
-      return known.good;
+      diagnostics.push(...known.compiled.diagnostics);
+      return known.compiled.deck;
     }
-    const mediaBase = `content/${encodeURIComponent(id)}/`;
-    const source = {
-      id,
-      locale,
-      file,
-      text: read.text,
+    const read = await readText(source, file);
+    if ('problem' in read) {
+      diagnostics.push(read.problem);
+      return null;
+    }
+    const compiled = await compileInTurns({
+      ...{ id, locale, file, duration, text: read.text },
       files: new Set(names),
-      mediaBase,
-      duration,
-    };
-    const compiled = await compileInTurns(source);
-    const good = compiled.deck ?? known?.good ?? null;
-    this.#versions.set(versionKey(version), { key, diagnostics: compiled.diagnostics, good });
+      mediaBase: mediaBase(id, media),
+    });
+    this.#known.set(versionKey(version), { key, compiled });
     diagnostics.push(...compiled.diagnostics);
-    return good;
+    return compiled.deck;
   }
 
-  /** A version that is gone from disk is gone; only one that is there and broken falls back to what it was. */
+  /** Forgets all other versions. */
   forgetAllBut(versions: readonly DeckVersion[]): void {
     const kept = new Set(versions.map(versionKey));
-    for (const key of this.#versions.keys()) if (!kept.has(key)) this.#versions.delete(key);
+    for (const key of this.#known.keys()) if (!kept.has(key)) this.#known.delete(key);
   }
 }
 

@@ -1,198 +1,280 @@
 import path from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { assembleLibrary, type PlayableVersion } from '../core/library/assemble-library.ts';
-import { libraryDiagnostic } from '../core/library/diagnostic-codes.ts';
-import type { Library, Site } from '../core/library/library.ts';
-import {
-  foundDeckIds,
-  foundLocales,
-  planLibrary,
-  type DeckFolder,
-} from '../core/library/plan-library.ts';
+import { byPlace } from '../core/library/assemble-library.ts';
+import type { Library } from '../core/library/library.ts';
 import { siteFile } from '../core/library/site-reader.ts';
 import { parseSite } from '../core/library/site.ts';
-import { DeckCompiler } from './deck-compiler.ts';
-import { FileHashes, hashText } from './file-hashes.ts';
-import { PictureLimit } from './picture-limit.ts';
-import { readText } from './read-text.ts';
-import {
-  fingerprintOf,
-  scanFolder,
-  scanLibrary,
-  type ScannedFolder,
-  type ScannedLibrary,
-} from './scan-library.ts';
+import { keptDiagnostic } from './kept-diagnostics.ts';
+import type { LibraryContent } from './library-content.ts';
+import { LibraryReader, type LibraryReaderOptions } from './library-reader.ts';
+import type { VersionStore } from './versions/version-store.ts';
+import { ChangedMeanwhile } from './versions/write-version.ts';
 import { watchFolder, type WatchTiming } from './watch-folder.ts';
 
-/** Id of the built-in deck that plays when nothing else can. */
-export const welcomeId = 'welcome';
+/** In ms, between two looks at whether a version was pinned. */
+const pinInterval = 1_000;
 
-/** Where a library and its stand-in are. */
-export interface LibraryFolderOptions {
-  folder: string;
-  /** Folder of the built-in deck. */
-  welcomeFolder: string;
+/** What a library is opened with. */
+export interface LibraryFolderOptions extends LibraryReaderOptions {
+  /** Where versions are stored; without, what is shown is the folder itself. */
+  store?: VersionStore;
+  /** Hears what a technician should know: each finding when it is new, on a line of its own. */
+  log?: (line: string) => void;
+}
+
+/** How a library is watched. */
+export interface LibraryWatch extends Partial<WatchTiming> {
+  /** Revisions that some screen still shows. */
+  inUse?: () => Iterable<string>;
 }
 
 /** A library on disk: loaded, kept playable whatever happens on disk, and watched. */
 export class LibraryFolder {
   readonly folder: string;
-  readonly #welcomeFolder: string;
-  readonly #hashes = new FileHashes();
-  readonly #pictureLimit = new PictureLimit();
-  readonly #compiler = new DeckCompiler();
-  readonly #welcomeCompiler = new DeckCompiler();
-  #site: Site | null = null;
-  #library: Library | null = null;
-  #playable = false;
-  #fingerprint = '';
-  #loading: Promise<unknown> = Promise.resolve();
+  /** Settled once there is something to show. */
+  readonly ready: Promise<void>;
+  readonly #reader: LibraryReader;
+  readonly #store: VersionStore | null;
+  readonly #log: (line: string) => void;
+  readonly #listeners = new Set<(library: Library) => void>();
+  #setReady: () => void = () => undefined;
+  #inUse: () => Iterable<string> = () => [];
+  /** What is shown. */
+  #content = nothingYet();
+  /** What was last good in the folder; something else than what is shown while a version is pinned. */
+  #last: LibraryContent | null = null;
+  /** The version that was asked for, and the one that is shown therefore: it may not be stored here, or be damaged. */
+  #wanted: string | null = null;
+  #pin: string | null = null;
+  /** What the folder looked like when it was read; '' when it is to be read again anyway. */
+  #fingerprint: string | null = '';
+  /** The folders of media by deck and state: those shown before may still be asked for. */
+  #mediaRoots = new Map<string, string>();
+  #damage: Diagnostic[] = [];
+  /** What is being done, one thing after the other. */
+  #work: Promise<unknown>;
 
-  private constructor(options: LibraryFolderOptions) {
+  private constructor({ store, log, ...options }: LibraryFolderOptions) {
     this.folder = path.resolve(options.folder);
-    this.#welcomeFolder = path.resolve(options.welcomeFolder);
+    this.#reader = new LibraryReader(options);
+    this.#store = store ?? null;
+    this.#log = log ?? (() => undefined);
+    this.ready = new Promise((resolve) => (this.#setReady = resolve));
+    this.#work = Promise.resolve();
+    void this.#after(() => this.#begin());
+  }
+
+  /** Starts to load a library, and gives it at once: there is nothing to show until it is `ready`. */
+  static start(options: LibraryFolderOptions): LibraryFolder {
+    return new LibraryFolder(options);
   }
 
   /** Loads a library. Never rejects: a folder that is missing or broken gives the built-in deck and diagnostics. */
   static async open(options: LibraryFolderOptions): Promise<LibraryFolder> {
-    const library = new LibraryFolder(options);
-    await library.reload();
+    const library = LibraryFolder.start(options);
+    await library.#work;
     return library;
   }
 
-  /** The library as last loaded. */
+  /** What is shown, with the files it was made of. */
+  get content(): LibraryContent {
+    return this.#content;
+  }
+
+  /** The library that is shown; without decks until it is `ready`. */
   get library(): Library {
-    if (!this.#library) throw new Error('A library is loaded before anyone holds it.');
-    return this.#library;
+    return this.#content.library;
   }
 
   /** False when only the built-in deck can be shown. */
   get playable(): boolean {
-    return this.#playable;
+    return this.#content.playable;
   }
 
-  /** The folder that holds a shown deck's files, or null for an id that is not shown. */
-  contentRoot(deckId: string): string | null {
-    if (this.#playable && this.library.decks.some(({ id }) => id === deckId)) {
-      return path.join(this.folder, deckId);
-    }
-    return deckId === welcomeId ? this.#welcomeFolder : null;
+  /**
+   * The folder that holds a deck's files, or null for a deck that is not shown.
+   *
+   * @param media state of the files that are wanted, be it an older one; null for the one that is shown
+   */
+  contentRoot(deckId: string, media: string | null = null): string | null {
+    const shown = this.#content.decks.find(({ id }) => id === deckId);
+    if (shown && (media === null || media === shown.media)) return shown.root;
+    return media === null ? null : (this.#mediaRoots.get(`${deckId}@${media}`) ?? null);
   }
 
   /** Reads the folder again; only what changed is compiled. */
   async reload(): Promise<Library> {
-    const loading = this.#loading.then(() => this.#load());
-    this.#loading = loading;
-    return loading;
+    await this.#after(() => this.#load());
+    return this.library;
   }
 
   /**
-   * Reloads whenever the folder has changed and come to rest, and tells when that made a difference. Also notices a
-   * folder that appears, vanishes or returns.
+   * Reloads whenever the folder has changed and come to rest, or another version was pinned, and tells when that made a
+   * difference. Also notices a folder that appears, vanishes or returns.
    *
    * @returns the undo
    */
-  watch(onChange: (library: Library) => void, timing: Partial<WatchTiming> = {}): () => void {
-    const fingerprint = async () => fingerprintOf(await scanLibrary(this.folder));
-    const settled = async (found: string) => {
-      if (found === this.#fingerprint) return;
-      const before = JSON.stringify([this.library.revision, this.library.diagnostics]);
-      const library = await this.reload();
-      if (JSON.stringify([library.revision, library.diagnostics]) !== before) onChange(library);
+  watch(onChange: (library: Library) => void, options: LibraryWatch = {}): () => void {
+    const { inUse, ...timing } = options;
+    if (inUse) this.#inUse = inUse;
+    this.#listeners.add(onChange);
+    const unwatch = watchFolder(this.folder, {
+      fingerprint: () => this.#reader.fingerprint(),
+      settled: async (found) => {
+        if (found !== this.#fingerprint) await this.reload();
+      },
+      ...timing,
+    });
+    const pins = this.#store && setInterval(() => void this.#followPin(), pinInterval);
+    return () => {
+      this.#listeners.delete(onChange);
+      unwatch();
+      if (pins) clearInterval(pins);
     };
-    return watchFolder(this.folder, { fingerprint, settled, ...timing });
   }
 
-  async #load(): Promise<Library> {
-    const scanned = await scanLibrary(this.folder);
-    const diagnostics = [...scanned.diagnostics];
-    const folders = scanned.folders.map(toDeckFolder);
-    const site = await this.#readSite(scanned, folders, diagnostics);
-    const plan = planLibrary(folders, site);
-    diagnostics.push(...plan.diagnostics);
-    const versions: PlayableVersion[] = [];
-    const shown: ScannedFolder[] = [];
-    for (const folder of scanned.folders) {
-      shown.push(await this.#pictureLimit.apply(folder, diagnostics));
-    }
-    for (const version of plan.versions) {
-      const folder = shown.find(({ id }) => id === version.id);
-      const deck =
-        folder && (await this.#compiler.compile(version, folder, site.duration, diagnostics));
-      if (deck) versions.push({ ...version, deck });
-    }
-    this.#compiler.forgetAllBut(plan.versions);
-    if (scanned.readable && scanned.folders.length === 0) {
-      const message = `There is no deck in ${this.folder}: each deck is a folder with a deck.md.`;
-      diagnostics.push(libraryDiagnostic('library/empty', siteFile, message));
-    }
-    this.#fingerprint = fingerprintOf(scanned);
-    if (versions.length > 0) {
-      this.#playable = true;
-      const assembled = assembleLibrary({ site, versions, diagnostics });
-      this.#library = await this.#withRevision(assembled, scanned.folders);
-    } else if (this.#library && this.#playable) {
-      // The last good set goes on playing, whatever became of the folder.
-      const { site: lastSite, decks, revision } = this.#library;
-      const { diagnostics: sorted } = assembleLibrary({ site, versions, diagnostics });
-      this.#library = { revision, site: lastSite, decks, diagnostics: sorted };
-    } else this.#library = await this.#welcome(site, diagnostics);
-    return this.#library;
+  /** Does something once all else is done. Never rejects. */
+  async #after(work: () => Promise<void>): Promise<void> {
+    const done = this.#work
+      .then(work)
+      .catch((error: unknown) => this.#log(`The library went wrong: ${String(error)}`));
+    this.#work = done;
+    return done;
   }
 
-  async #readSite(
-    { readable, site: file }: ScannedLibrary,
-    folders: readonly DeckFolder[],
-    diagnostics: Diagnostic[],
-  ): Promise<Site> {
-    const found = { locales: foundLocales(folders), deckIds: foundDeckIds(folders) };
-    const read = file ? await readText(file, siteFile) : { text: null };
-    const unreadable = !readable || 'problem' in read;
-    const parsed = parseSite(unreadable ? '' : read.text, found);
-    diagnostics.push(...('problem' in read ? [read.problem] : parsed.diagnostics));
-    if (this.#site && (unreadable || !parsed.readable)) return this.#site;
-    this.#site = parsed.site;
-    return parsed.site;
-  }
-
-  /** The built-in deck, in those languages of the site that it has, else in all its own. */
-  async #welcome(site: Site, found: readonly Diagnostic[]): Promise<Library> {
-    const diagnostics = [...found];
-    const folder = await scanFolder(this.#welcomeFolder, welcomeId, diagnostics);
-    const folders = folder ? [toDeckFolder(folder)] : [];
-    const own = ['fr', ...foundLocales(folders)];
-    const shared = site.languages.filter((language) => own.includes(language));
-    const [first = 'fr', ...others] = shared.length > 0 ? shared : own;
-    const languages = [first, ...others];
-    const versions: PlayableVersion[] = [];
-    for (const version of planLibrary(folders, { ...site, languages: own }).versions) {
-      if (!folder || !languages.includes(version.locale)) continue;
-      const deck = await this.#welcomeCompiler.compile(version, folder, site.duration, diagnostics);
-      if (deck) versions.push({ ...version, deck });
+  /** Shows what is stored, then what is in the folder. */
+  async #begin(): Promise<void> {
+    const store = this.#store;
+    if (store) {
+      await store.clearLeftovers();
+      this.#wanted = await store.pinned();
+      const revision = await this.#showStored();
+      if (revision !== null) await this.#inspect(revision);
     }
-    const shownSite = shared.length > 0 ? site : { ...site, languages, loopLanguages: [first] };
-    const assembled = assembleLibrary({ site: shownSite, versions, diagnostics });
-    return this.#withRevision(assembled, folder ? [folder] : []);
+    await this.#load();
   }
 
-  async #withRevision(
-    library: Omit<Library, 'revision'>,
-    folders: readonly ScannedFolder[],
-  ): Promise<Library> {
-    const shown = new Set(library.decks.map(({ id }) => id));
-    const media: string[] = [];
-    for (const { id, files } of folders) {
-      if (!shown.has(id)) continue;
-      for (const file of files) {
-        if (!file.name.endsWith('.md')) {
-          media.push(`${id}/${file.name} ${await this.#hashes.hash(file)}`);
-        }
+  /** Shows the version that is wanted, else the newest that is whole; gives its revision, or null. */
+  async #showStored(): Promise<string | null> {
+    const records = (await this.#store?.list()) ?? [];
+    const wanted = records.filter(({ revision }) => revision === this.#wanted);
+    if (this.#wanted !== null && wanted.length === 0) {
+      this.#log(`The pinned version ${this.#wanted} is not stored here; the newest is shown.`);
+    }
+    for (const record of [...wanted, ...records]) {
+      const damage = await this.#store?.findDamage(record, true);
+      const content = damage ? null : await this.#store?.restore(record);
+      if (!content) {
+        this.#reportDamage(record.revision, damage ?? 'it no longer compiles');
+        continue;
       }
+      const isPinned = record.revision === this.#wanted;
+      this.#pin = isPinned ? record.revision : null;
+      this.#last = isPinned ? null : content;
+      await this.#show(content);
+      return record.revision;
     }
-    return { revision: hashText(JSON.stringify([library.site, library.decks, media])), ...library };
+    this.#pin = null;
+    return null;
+  }
+
+  /** Reads every byte of the version that is shown; if one has changed, shows an older version. */
+  async #inspect(revision: string): Promise<void> {
+    const record = (await this.#store?.list())?.find((each) => each.revision === revision);
+    const damage = record && (await this.#store?.findDamage(record, false));
+    if (!damage) return;
+    this.#reportDamage(revision, damage);
+    const next = await this.#showStored();
+    if (next !== null) await this.#inspect(next);
+    else this.#last = null;
+  }
+
+  #reportDamage(revision: string, damage: string): void {
+    const message = `The stored version ${revision} is damaged (${damage}) and is not used.`;
+    this.#damage.push(keptDiagnostic('library/damaged-version', siteFile, message));
+  }
+
+  /** Reads the folder, stores what it holds, and shows it. */
+  async #load(): Promise<void> {
+    if (this.#pin !== null) return;
+    const { content, fingerprint, waits } = await this.#reader.read(this.#last);
+    this.#fingerprint = waits ? '' : fingerprint;
+    const stored = await this.#storeContent(content);
+    if (!stored) return;
+    if (stored.playable) this.#last = stored;
+    await this.#show(stored);
+  }
+
+  /** The content from the store; null when it is not to be shown yet. */
+  async #storeContent(content: LibraryContent): Promise<LibraryContent | null> {
+    const store = this.#store;
+    const last = this.#last;
+    if (!store || !content.playable) return content;
+    const { revision, diagnostics } = content.library;
+    if (last?.stored && last.library.revision === revision) {
+      return { ...last, library: { ...last.library, diagnostics } };
+    }
+    try {
+      const stored = await store.put(content);
+      this.#damage = [];
+      return stored;
+    } catch (error) {
+      // Whatever it was may have passed when the folder is next looked at.
+      this.#fingerprint = '';
+      if (error instanceof ChangedMeanwhile) return null;
+      const reason = error instanceof Error ? error.message : String(error);
+      const shown = last?.stored ? last : content;
+      const what = last?.stored ? 'the version before it plays on' : 'it is shown from its folder';
+      const message = `This library cannot be stored in ${store.root} (${reason}): ${what}.`;
+      const problem = keptDiagnostic('library/not-stored', siteFile, message);
+      const findings = [...diagnostics, problem].sort(byPlace);
+      return { ...shown, library: { ...shown.library, diagnostics: findings } };
+    }
+  }
+
+  async #show(content: LibraryContent): Promise<void> {
+    const { revision, diagnostics: known } = this.library;
+    const diagnostics = [...content.library.diagnostics, ...this.#damage].sort(byPlace);
+    // What was shown until now may still be asked for.
+    for (const { id, media, root } of this.#content.decks)
+      this.#mediaRoots.set(`${id}@${media}`, root);
+    this.#content = { ...content, library: { ...content.library, diagnostics } };
+    this.#setReady();
+    const { library } = this;
+    this.#logNew(known, diagnostics);
+    if (revision === library.revision && JSON.stringify(known) === JSON.stringify(diagnostics)) {
+      return;
+    }
+    for (const listener of this.#listeners) listener(library);
+    if (!this.#store) return;
+    await this.#store.prune([library.revision, ...this.#inUse()]);
+    this.#mediaRoots = await this.#store.mediaRoots();
+  }
+
+  #logNew(before: readonly Diagnostic[], now: readonly Diagnostic[]): void {
+    const known = new Set(before.map(inOneLine));
+    for (const line of now.map(inOneLine)) if (!known.has(line)) this.#log(line);
+  }
+
+  /** Shows another version when that was asked for. */
+  async #followPin(): Promise<void> {
+    const wanted = (await this.#store?.pinned()) ?? null;
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    await this.#after(async () => {
+      await this.#showStored();
+      await this.#load();
+    });
   }
 }
 
-function toDeckFolder({ id, files }: ScannedFolder): DeckFolder {
-  return { id, files: files.map(({ name }) => name) };
+function inOneLine({ file, line, severity, code, message }: Diagnostic): string {
+  return `${file}:${String(line)} ${severity} ${code} ${message}`;
+}
+
+/** What there is before anything was read. */
+function nothingYet(): LibraryContent {
+  const { site } = parseSite(null, { locales: [], deckIds: [] });
+  const library = { revision: '', site, decks: [], diagnostics: [] };
+  return { library, playable: false, site: null, decks: [], stored: false };
 }

@@ -1,15 +1,14 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { libraryDiagnostic } from '../core/library/diagnostic-codes.ts';
-import type { ScannedFile } from './scan-library.ts';
 
 /** In bytes. Nobody writes this much; it would only be read to be refused. */
 const largestText = 4 * 1024 * 1024;
 
 /** Reads a text file, or says why it cannot be read. Never throws. `name` is what diagnostics call the file. */
 export async function readText(
-  file: ScannedFile,
+  file: { path: string; size: number },
   name: string,
 ): Promise<{ text: string } | { problem: Diagnostic }> {
   if (file.size > largestText) {
@@ -23,6 +22,21 @@ export async function readText(
   } catch (error) {
     const message = `This file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return { problem: libraryDiagnostic('file/unreadable', name, message) };
+  }
+}
+
+/** Whether a text file ends as editors leave it; true of one that cannot be read, and of an empty one. */
+export async function endsInLineBreak(path: string, size: number): Promise<boolean> {
+  if (size === 0) return true;
+  const file = await open(path).catch(() => null);
+  if (!file) return true;
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    return bytesRead === 0 || buffer[0] === 0x0a || buffer[0] === 0x0d;
+  } catch {
+    return true;
+  } finally {
+    await file.close();
   }
 }
 

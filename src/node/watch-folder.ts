@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { watch } from 'chokidar';
+import { watch, type FSWatcher } from 'chokidar';
 import { isIgnored } from './scan-library.ts';
 
 /** All in ms. */
@@ -12,10 +12,10 @@ export interface WatchTiming {
 
 /** What to do when a folder changes. */
 export interface FolderWatch extends Partial<WatchTiming> {
-  /** Describes all that matters in the folder as it is now, without reading files. Never rejects. */
-  fingerprint: () => Promise<string>;
+  /** Describes all that matters in the folder as it is now, without reading files; null when it does not answer. Never rejects. */
+  fingerprint: () => Promise<string | null>;
   /** Called with the fingerprint each time the folder has come to rest. Never rejects. */
-  settled: (fingerprint: string) => Promise<void>;
+  settled: (fingerprint: string | null) => Promise<void>;
 }
 
 /**
@@ -27,28 +27,38 @@ export interface FolderWatch extends Partial<WatchTiming> {
 export function watchFolder(folder: string, options: FolderWatch): () => void {
   const { fingerprint, settled, quiet = 300, rescan = 30_000 } = options;
   let timer: NodeJS.Timeout | undefined;
-  let lastSeen: string | null = null;
+  let lastSeen: string | null | undefined;
+  let looking = false;
   let stopped = false;
+  let watcher: FSWatcher | null = null;
 
   const lookSoon = () => {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void look(), quiet);
   };
   const look = async () => {
+    // One look at a time: those at a share that hangs would pile up.
+    if (looking) return lookSoon();
+    looking = true;
     const seen = await fingerprint();
     if (stopped) return;
+    // Not before it has answered: to watch a share that hangs is to hang.
+    if (seen !== null) watcher ??= startWatcher();
     if (seen === lastSeen) await settled(seen);
     else {
       lastSeen = seen;
       lookSoon();
     }
+    looking = false;
   };
 
   const ignored = (file: string) => path.relative(folder, file).split(path.sep).some(isPartIgnored);
-  const watcher = watch(folder, { ignored, ignoreInitial: true, ignorePermissionErrors: true });
-  watcher.on('all', lookSoon);
-  // Whatever the watcher cannot see, the regular look does.
-  watcher.on('error', lookSoon);
+  const startWatcher = () => {
+    const started = watch(folder, { ignored, ignoreInitial: true, ignorePermissionErrors: true });
+    // Whatever the watcher cannot see, or missed before it was ready, the regular look does.
+    for (const event of ['all', 'error', 'ready'] as const) started.on(event, lookSoon);
+    return started;
+  };
   const regular = setInterval(lookSoon, rescan);
   lookSoon();
 
@@ -56,7 +66,7 @@ export function watchFolder(folder: string, options: FolderWatch): () => void {
     stopped = true;
     clearTimeout(timer);
     clearInterval(regular);
-    void watcher.close();
+    void watcher?.close();
   };
 }
 

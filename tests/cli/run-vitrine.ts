@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { temporaryFolder } from '../support/temporary-library.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -24,7 +25,12 @@ export function startVitrine(
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
 ): RunningCommand {
-  const child = spawn(process.execPath, ['src/cli/index.ts', ...args], { cwd: root, env });
+  // What it keeps for itself goes with the test.
+  const own = temporaryFolder();
+  const child = spawn(process.execPath, ['src/cli/index.ts', ...args], {
+    cwd: root,
+    env: { XDG_CONFIG_HOME: own, APPDATA: own, ...env },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const outcome: Outcome = { stdout: '', stderr: '', exitCode: null };
   child.stdout.on('data', (data) => (outcome.stdout += String(data)));

@@ -42,7 +42,7 @@ async function open({ port = 0, host = '127.0.0.1', withScreens = true } = {}) {
   onTestFinished(() => service.close());
   const site = createSite({
     rendererFolder: path.join(folder, 'renderer'),
-    contentRoot: (id) => service.contentRoot(id),
+    contentRoot: (id, media) => service.contentRoot(id, media),
     health: () => service.health(),
   });
   const screens = withScreens ? service : null;

@@ -16,6 +16,6 @@ test('a small file that is a huge picture is left out and reported; the deck pla
     'media/too-many-pixels alpha/media/bomb.png',
   ]);
   expect(library.decks[0]?.slides[0]?.media.map(({ url }) => url)).toEqual([
-    'content/alpha/media/fine.png',
+    expect.stringMatching(/^content\/alpha@[0-9a-f]{16}\/media\/fine\.png$/),
   ]);
 });

@@ -7,7 +7,7 @@ const quiet = 50;
 test('a file whose size grows without a word, as on a network share, is waited for', async () => {
   const looks = ['1 %', '30 %', '60 %', '100 %', '100 %'];
   let look = 0;
-  const settled: string[] = [];
+  const settled: (string | null)[] = [];
   const undo = watchFolder(temporaryFolder(), {
     fingerprint: async () => looks[look++] ?? '100 %',
     settled: async (fingerprint) => void settled.push(fingerprint),
@@ -21,7 +21,7 @@ test('a file whose size grows without a word, as on a network share, is waited f
 
 test('a change that no watcher tells of is found by looking again', async () => {
   let content = 'old';
-  const settled = new Set<string>();
+  const settled = new Set<string | null>();
   const undo = watchFolder(temporaryFolder(), {
     fingerprint: async () => content,
     settled: async (fingerprint) => void settled.add(fingerprint),

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Slide } from '../../core/deck/deck.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import type { ScannedFile } from '../../node/scan-library.ts';
+import type { HashedFile } from '../../node/library-content.ts';
 import { finding } from './finding.ts';
 import { pictureSize } from '../../node/picture-size.ts';
 import { locate, type Version } from './version.ts';
@@ -33,7 +33,7 @@ export async function checkMedia(version: Version): Promise<Diagnostic[]> {
   return diagnostics;
 }
 
-async function tooLarge(file: ScannedFile, kind: 'image' | 'video'): Promise<string | null> {
+async function tooLarge(file: HashedFile, kind: 'image' | 'video'): Promise<string | null> {
   const limit = heaviest[kind];
   if (file.size > limit) {
     const [weight, most] = [file.size, limit].map((bytes) => String(Math.ceil(bytes / megabyte)));

@@ -1,9 +1,8 @@
 import type { Deck, Slide } from '../../core/deck/deck.ts';
 import { mediaUrl } from '../../core/deck/media-path.ts';
-import { planLibrary } from '../../core/library/plan-library.ts';
+import { mediaBase, type HashedFile } from '../../node/library-content.ts';
 import type { LibraryFolder } from '../../node/library-folder.ts';
 import { readText } from '../../node/read-text.ts';
-import { scanLibrary, type ScannedFile } from '../../node/scan-library.ts';
 
 /** One language version of a deck, with what it was compiled from. */
 export interface Version {
@@ -13,7 +12,7 @@ export interface Version {
   /** The file's lines. */
   lines: readonly string[];
   /** The files of the deck's folder, by the address under which slides show them. */
-  media: ReadonlyMap<string, ScannedFile>;
+  media: ReadonlyMap<string, HashedFile>;
 }
 
 /** Which versions are looked at: all, those of one deck, those in one language. */
@@ -27,21 +26,19 @@ export async function readVersions(
   library: LibraryFolder,
   choice: VersionChoice = {},
 ): Promise<Version[]> {
-  const { site, decks } = library.library;
-  const { folders } = await scanLibrary(library.folder);
-  const listed = folders.map(({ id, files }) => ({ id, files: files.map(({ name }) => name) }));
-  const plan = planLibrary(listed, site).versions;
+  const { library: shown, decks } = library.content;
   const versions: Version[] = [];
-  for (const deck of decks) {
+  for (const deck of shown.decks) {
     if (choice.deck !== undefined && deck.id !== choice.deck) continue;
     if (choice.locale !== undefined && deck.locale !== choice.locale) continue;
-    const files = folders.find(({ id }) => id === deck.id)?.files ?? [];
-    const planned = plan.find(({ id, locale }) => id === deck.id && locale === deck.locale);
-    const source = files.find(({ name }) => name === planned?.file);
-    if (!source) continue;
+    const content = decks.find(({ id }) => id === deck.id);
+    const written = content?.versions.find(({ locale }) => locale === deck.locale);
+    const source = content?.files.find(({ name }) => name === written?.file);
+    if (!content || !source) continue;
     const file = `${deck.id}/${source.name}`;
     const read = await readText(source, file);
-    const media = files.map((each) => [mediaUrl(each.name, `content/${deck.id}/`), each] as const);
+    const base = mediaBase(deck.id, content.media);
+    const media = content.files.map((each) => [mediaUrl(each.name, base), each] as const);
     const lines = 'text' in read ? read.text.split(/\r\n?|\n/) : [];
     versions.push({ deck, file, lines, media: new Map(media) });
   }

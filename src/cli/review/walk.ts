@@ -51,7 +51,7 @@ export async function withHost<Result>(
   service.close();
   const site = createSite({
     rendererFolder,
-    contentRoot: (id) => service.contentRoot(id),
+    contentRoot: (id, media) => service.contentRoot(id, media),
     health: () => service.health(),
   });
   const host = await openWebHost({ site, screens: service, host: '127.0.0.1', port: 0 });

@@ -110,12 +110,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function openWeb(
-  wanted: Wanted,
-  _userData: string,
-  undo: (() => unknown)[],
-): Promise<Opened> {
-  const { url, stop } = await serve(wanted.library, wanted.args ?? []);
+async function openWeb(wanted: Wanted, userData: string, undo: (() => unknown)[]): Promise<Opened> {
+  const args = ['--user-data-dir', userData, ...(wanted.args ?? [])];
+  const { url, stop } = await serve(wanted.library, args);
   undo.push(stop);
   const browser = await launchChromium();
   undo.push(() => browser.close());
