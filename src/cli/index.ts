@@ -11,7 +11,9 @@ import { printable } from './printable.ts';
 import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeContactSheet } from './review/contact-sheet.ts';
 import type { VersionChoice } from './review/version.ts';
+import { forecastSchedule, formatSchedule, type ScheduleChoice } from './schedule.ts';
 import { serve } from './serve.ts';
+import { formatVersions, listVersions, type VersionsOptions } from './versions.ts';
 
 /** Exit codes: all is well; the library has errors; the command could not be carried out. */
 const exitCodes = { fine: 0, errors: 1, unusable: 2 };
@@ -51,6 +53,38 @@ program
   .action(async (folder: string, file: string, choice: VersionChoice) => {
     const files = await makeContactSheet(folder, file, choice);
     process.stdout.write(`${files.join('\n')}\n`);
+  });
+
+program
+  .command('schedule')
+  .description('tell what will play when, and why')
+  .argument('<folder>', 'the library')
+  .option(
+    '--at <time>',
+    'from when, by the site’s clock: 2026-12-24T18:30, 2026-12-24, 18:30 (default: now)',
+  )
+  .option('--for <duration>', 'how far to look: 90m, 12h, 1d', '1h')
+  .option('--json', 'answer in JSON')
+  .action(async (folder: string, choice: ScheduleChoice & { json?: boolean }) => {
+    const answer = await forecastSchedule(folder, choice);
+    const text = choice.json ? JSON.stringify(answer, null, 2) : printable(formatSchedule(answer));
+    process.stdout.write(`${text}\n`);
+  });
+
+program
+  .command('versions')
+  .description('list the stored versions of a library, and choose which is shown')
+  .argument('<folder>', 'the library')
+  .option('--use <revision>', 'show this version, whatever becomes of the folder')
+  .option('--follow', 'show what is in the folder again')
+  .option('--user-data-dir <dir>', 'folder of settings, journal and logs')
+  .option('--json', 'answer in JSON')
+  .action(async (folder: string, options: VersionsOptions & { json?: boolean }) => {
+    const report = await listVersions(folder, options);
+    const answer = options.json
+      ? JSON.stringify(report, null, 2)
+      : printable(formatVersions(report));
+    process.stdout.write(`${answer}\n`);
   });
 
 const serveCommand = program
