@@ -105,8 +105,9 @@ function whyItPlays(item: LoopItem | null, isStopgap: boolean, { schedule }: Pro
   const entry = schedule.playlist.find(
     ({ deck, every }) => deck === item.deck && (every !== null) === isInterleaved,
   );
-  const words = entry ? describeEntry(entry) : '';
-  return isStopgap ? `no entry’s time is now, so all play${words ? ` (${words})` : ''}` : words;
+  const turn = isInterleaved ? 'put between' : 'in turn';
+  const words = [turn, entry ? describeEntry(entry) : ''].filter(Boolean).join('; ');
+  return isStopgap ? `${words}; no entry’s time is now, so all of them play` : words;
 }
 
 function totals(library: Library, programme: Programme, stretches: readonly Stretch[]) {

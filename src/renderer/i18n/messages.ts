@@ -11,6 +11,7 @@ export interface Messages {
   readonly stay: string;
   readonly presenting: string;
   readonly preparing: string;
+  readonly invitation: string;
 }
 
 // Narrow no-break spaces (U+202F) before high punctuation, as French typography wants.
@@ -29,6 +30,7 @@ const fr: Messages = {
   stay: 'Continuer',
   presenting: 'Présentation en cours',
   preparing: 'L’écran se prépare…',
+  invitation: 'Touchez l’écran',
 };
 
 const en: Messages = {
@@ -46,6 +48,7 @@ const en: Messages = {
   stay: 'Continue',
   presenting: 'Presentation in progress',
   preparing: 'The screen is getting ready…',
+  invitation: 'Touch the screen',
 };
 
 /** Messages for a locale: its own language's, else English. */

@@ -1,10 +1,19 @@
 import type { Deck } from '../../core/deck/deck.ts';
+import { Invitation } from './invitation.ts';
 
-/** The museum label of a layer: which project this is, and where in it one stands. */
+/** The museum label of a layer: which project this is, where in it one stands, and an invitation to touch. */
 export interface Cartel {
-  /** @param slide from 1 */
-  update(deck: Deck, slide: number): void;
+  /**
+   * @param slide from 1
+   * @param invitation the languages in which to invite; none where nobody is to be
+   */
+  update(deck: Deck, slide: number, invitation: readonly string[]): void;
+  /** Moves by a few px, so that nothing stands in the same place for months and burns in. */
+  drift(): void;
 }
+
+/** How far the label wanders from its place, in stage px. */
+const reach = { x: 8, y: 5 };
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
@@ -19,8 +28,17 @@ export function createCartel(layer: HTMLElement): Cartel {
     return element;
   }) as [HTMLElement, HTMLElement, HTMLElement];
   layer.querySelector('.reveal')?.append(cartel);
+  const invitation = new Invitation(cartel);
+  let moves = 0;
   return {
-    update(deck, slide) {
+    drift() {
+      moves += 1;
+      // Two frequencies without a common measure: the path never repeats.
+      const [x, y] = [Math.sin(moves * 0.7) * reach.x, Math.sin(moves * 0.43) * reach.y];
+      cartel.style.setProperty('--drift', `${x.toFixed(1)}px ${y.toFixed(1)}px`);
+    },
+    update(deck, slide, locales) {
+      invitation.invite(locales);
       title.textContent = deck.title;
       theme.textContent = deck.tags[0] ?? '';
       number.textContent = `${twoDigits(slide)} / ${twoDigits(deck.slides.length)}`;

@@ -57,7 +57,7 @@ export class Stage implements StagePort {
     this.#waiting = waiting;
     if (this.#front.deck === request.deck) this.#goTo(request);
     else if (!(await this.#swap(request, waiting.signal))) return 'superseded';
-    this.#cartels.get(this.#front)?.update(request.deck, request.slide);
+    this.#cartels.get(this.#front)?.update(request.deck, request.slide, request.invitation);
     onReveal();
     await painted();
     if (waiting.signal.aborted) return 'superseded';
@@ -79,7 +79,9 @@ export class Stage implements StagePort {
     const [leaving, coming] = [this.#front, this.#back];
     coming.fill(request.deck);
     coming.goTo(request.slide, request.step, 0);
-    this.#cartels.get(coming)?.update(request.deck, request.slide);
+    const cartel = this.#cartels.get(coming);
+    cartel?.drift();
+    cartel?.update(request.deck, request.slide, request.invitation);
     await coming.ready();
     coming.fit();
     if (signal.aborted) return false;

@@ -126,8 +126,10 @@ export class Screen {
     try {
       const deck = this.#deckOf(effect);
       const { transition, isStill } = effect;
-      const hasSound = this.#libraries.get(effect.revision)?.site.sound ?? false;
-      const request = { deck, slide, step, transition, isStill, hasSound };
+      const site = this.#libraries.get(effect.revision)?.site;
+      const hasSound = site?.sound ?? false;
+      const invitation = this.#rotation.mode === 'loop' ? (site?.languages ?? []) : [];
+      const request = { deck, slide, step, transition, isStill, invitation, hasSound };
       const outcome = await this.#stage.show(request, () => this.#reveal(effect, deck));
       if (outcome === 'painted' && this.#asked === asked) this.happened({ type: 'painted' });
     } catch (error) {

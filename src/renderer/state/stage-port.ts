@@ -11,6 +11,8 @@ export interface StageRequest {
   readonly transition: number;
   /** Nothing may move or play. */
   readonly isStill: boolean;
+  /** Languages in which passers-by are invited to touch; none where nobody is to be. */
+  readonly invitation: readonly string[];
   /** Whether media that play by themselves may be heard. */
   readonly hasSound: boolean;
 }
