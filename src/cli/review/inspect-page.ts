@@ -156,9 +156,9 @@ export function inspectPage(): SeenSlide {
   for (const formula of section.querySelectorAll('.katex')) {
     if (isSeen(formula)) see('a formula', formula, [formula.getBoundingClientRect()]);
   }
-  for (const element of section.querySelectorAll('img, video, canvas, table, pre')) {
+  for (const element of section.querySelectorAll('img, video, canvas, table, pre, .qr-code')) {
     if (!isSeen(element)) continue;
-    const name = element.getAttribute('alt') || `<${element.localName}>`;
+    const name = element.getAttribute('alt') || element.ariaLabel || `<${element.localName}>`;
     lookForLeak(name, element, element.getBoundingClientRect());
   }
   return { fit: Number(style.getPropertyValue('--fit') || '1'), texts, leaks };

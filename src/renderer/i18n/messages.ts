@@ -12,6 +12,10 @@ export interface Messages {
   readonly presenting: string;
   readonly preparing: string;
   readonly invitation: string;
+  /** Under the QR code that holds the project in a few words. */
+  readonly keepProject: string;
+  readonly codeOfProject: string;
+  readonly codeOfPage: (label: string) => string;
 }
 
 // Narrow no-break spaces (U+202F) before high punctuation, as French typography wants.
@@ -31,6 +35,9 @@ const fr: Messages = {
   presenting: 'Présentation en cours',
   preparing: 'L’écran se prépare…',
   invitation: 'Touchez l’écran',
+  keepProject: 'À emporter sur son téléphone',
+  codeOfProject: 'Code QR\u202f: le nom du projet et son résumé',
+  codeOfPage: (label) => `Code QR\u202f: ${label}`,
 };
 
 const en: Messages = {
@@ -49,6 +56,9 @@ const en: Messages = {
   presenting: 'Presentation in progress',
   preparing: 'The screen is getting ready…',
   invitation: 'Touch the screen',
+  keepProject: 'Take it home on your phone',
+  codeOfProject: 'QR code: the project’s name and summary',
+  codeOfPage: (label) => `QR code: ${label}`,
 };
 
 /** Messages for a locale: its own language's, else English. */

@@ -1,7 +1,8 @@
 import type { Deck, Slide } from '../../core/deck/deck.ts';
 import { holdBack } from './nearby-media.ts';
+import { addTakeAway } from './take-away.ts';
 
-function sectionOf(slide: Slide): HTMLElement {
+function sectionOf(slide: Slide, deck: Deck): HTMLElement {
   const section = document.createElement('section');
   for (const [name, value] of Object.entries(slide.attributes)) section.setAttribute(name, value);
   // A template's content fetches nothing. The compiler has cleaned this HTML (core/deck); no other source of HTML
@@ -10,12 +11,13 @@ function sectionOf(slide: Slide): HTMLElement {
   template.innerHTML = slide.html;
   holdBack(template.content);
   section.append(template.content);
+  if (slide.attributes['data-layout'] === 'end') addTakeAway(section, deck);
   return section;
 }
 
 /** A deck's slides as reveal.js wants them: one `section` each, in reading order, with all media held back. */
 export function sectionsOf(deck: Deck): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  fragment.append(...deck.slides.map(sectionOf));
+  fragment.append(...deck.slides.map((slide) => sectionOf(slide, deck)));
   return fragment;
 }
