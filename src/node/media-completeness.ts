@@ -6,6 +6,10 @@ export type ReadAt = (position: number, length: number) => Promise<Buffer>;
 /** In bytes. Programs append things to pictures; before what they append stands the picture's own end. */
 const tailLength = 64 * 1024;
 const jpegTailLength = 4 * 1024 * 1024;
+/** In bytes: no film, sound or index ends in so many zeros. */
+const emptyLength = 64;
+/** The one last chunk, with its check sum. */
+const pngEnd = Buffer.from('IEND\xae\x42\x60\x82', 'latin1');
 /** A film in pieces has more boxes than this only when it is hours long. */
 const mostBoxes = 20_000;
 
@@ -42,7 +46,7 @@ type Check = (size: number, readAt: ReadAt) => Promise<boolean>;
 
 const checks: Readonly<Record<string, Check>> = {
   png: async (size, readAt) =>
-    !(await startsWith(readAt, '\x89PNG')) || (await tail(size, readAt)).includes('IEND'),
+    !(await startsWith(readAt, '\x89PNG')) || (await tail(size, readAt)).includes(pngEnd),
   gif: async (size, readAt) =>
     !(await startsWith(readAt, 'GIF8')) ||
     (await tail(size, readAt, 1024)).includes('\x00;', 'latin1'),
@@ -92,24 +96,30 @@ async function isWholeRiff(size: number, readAt: ReadAt): Promise<boolean> {
 }
 
 /** Follows the boxes of an ISO base media file (ISO/IEC 14496-12) from one to the next, to the file's end. */
-async function hasWholeBoxes(size: number, readAt: ReadAt, needed: string): Promise<boolean> {
+async function hasWholeBoxes(size: number, readAt: ReadAt, index: string): Promise<boolean> {
   if ((await readAt(4, 4)).toString('latin1') !== 'ftyp') return true;
-  let found = false;
-  for (let at = 0, boxes = 0; at < size; boxes += 1) {
+  const found = new Set<string>();
+  const isComplete = () => found.has(index) && found.has('mdat');
+  let type = '';
+  let at = 0;
+  for (let boxes = 0; at < size; boxes += 1) {
     if (boxes > mostBoxes) return true;
     const header = await readAt(at, 16);
     // A few bytes too many are no box, and do no harm.
-    if (header.length < 8) return found;
-    found ||= header.toString('latin1', 4, 8) === needed;
+    if (header.length < 8) return isComplete();
     const short = header.readUInt32BE(0);
-    if (short === 0) return found;
     if (short === 1 && header.length < 16) return false;
     const length = short === 1 ? Number(header.readBigUInt64BE(8)) : short;
-    if (length < 8) return found;
+    type = header.toString('latin1', 4, 8);
+    found.add(type);
+    // Zero stands for “to the end of the file”; less than a header is no box.
+    if (length < 8) return isComplete();
     at += length;
     if (at > size) return false;
   }
-  return found;
+  if (!isComplete() || type === 'free' || type === 'skip') return isComplete();
+  // A file that was made to its full length and is still being filled ends in nothing.
+  return (await readAt(Math.max(0, size - emptyLength), emptyLength)).some((byte) => byte !== 0);
 }
 
 /** Reads how long the one Segment after the EBML header is (RFC 8794, RFC 9559). */
