@@ -18,8 +18,8 @@ const rendererOnly: RevealConfig = {
   display: 'flex',
   transition: 'fade',
   backgroundTransition: 'fade',
-  viewDistance: 1,
-  mobileViewDistance: 1,
+  viewDistance: 2,
+  mobileViewDistance: 2,
   sortFragmentsOnSync: true,
   loop: false,
   // Not 0: even then, a slide's own data-autoslide would count.

@@ -1,6 +1,9 @@
 /** Attributes that make an element fetch and decode something. */
-const sources = ['src', 'poster'] as const;
+const sources = ['src', 'srcset', 'poster'] as const;
 const heldAs = (name: string): string => `data-held-${name}`;
+
+const freeMedia = sources.map((name) => `[${name}]`).join();
+const heldMedia = sources.map((name) => `[${heldAs(name)}]`).join();
 
 const mediaIn = (root: ParentNode): Element[] => [
   ...root.querySelectorAll('img, video, audio, source, track'),
@@ -8,7 +11,11 @@ const mediaIn = (root: ParentNode): Element[] => [
 
 /** Takes the addresses of all media away, so that nothing is fetched or decoded. */
 export function holdBack(root: ParentNode): void {
-  for (const element of mediaIn(root)) move(element, (name) => [name, heldAs(name)]);
+  for (const element of mediaIn(root)) {
+    move(element, (name) => [name, heldAs(name)]);
+    // As the compiler leaves them; under this name reveal.js would load them by rules of its own.
+    move(element, (name) => [`data-${name}`, heldAs(name)]);
+  }
   for (const player of playersIn(root)) player.load();
 }
 
@@ -29,9 +36,9 @@ function release(root: ParentNode): void {
 export function keepNearby(slides: Iterable<Element>, index: number): void {
   for (const [place, slide] of [...slides].entries()) {
     const isNear = Math.abs(place - index) <= 1;
-    const isHeld = slide.querySelector('[data-held-src], [data-held-poster]') !== null;
+    const isHeld = slide.querySelector(heldMedia) !== null;
     if (isNear && isHeld) release(slide);
-    if (!isNear && slide.querySelector('[src], [poster]') !== null) holdBack(slide);
+    if (!isNear && slide.querySelector(freeMedia) !== null) holdBack(slide);
   }
 }
 

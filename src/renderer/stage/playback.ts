@@ -31,8 +31,8 @@ export class Playback {
     const own = [...slide.querySelectorAll<HTMLMediaElement>('video, audio')].filter((medium) =>
       medium.hasAttribute('data-autoplay'),
     );
-    this.#await(own.filter((medium) => !medium.loop));
-    for (const medium of own) void start(medium, hasSound);
+    const onUnplayable = this.#await(own.filter((medium) => !medium.loop));
+    for (const medium of own) void start(medium, hasSound, onUnplayable);
     for (const video of background?.querySelectorAll('video') ?? []) void start(video, false);
   }
 
@@ -44,8 +44,8 @@ export class Playback {
     this.#slide = null;
   }
 
-  /** Tells of media that the slide must wait for, until the last of them has ended or failed. */
-  #await(media: readonly HTMLMediaElement[]): void {
+  /** Tells of media that the slide must wait for, until the last of them has ended or failed; gives what fails one. */
+  #await(media: readonly HTMLMediaElement[]): (medium: HTMLMediaElement) => void {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const waiting = new Set(media);
@@ -54,14 +54,13 @@ export class Playback {
       if (waiting.delete(medium) && waiting.size === 0) this.#listener.onEnded();
     };
     const fail = (medium: HTMLMediaElement): void => {
-      if (!hasFailed(medium) || !waiting.has(medium)) return;
+      if (signal.aborted || !waiting.has(medium)) return;
       this.#listener.onFailed(`${medium.currentSrc || 'A medium'} cannot be played.`);
       leave(medium);
     };
     for (const medium of media) {
       const on = (name: string, listener: () => void): void =>
-        // Captured, since an error of a <source> does not bubble.
-        medium.addEventListener(name, listener, { signal, capture: true });
+        medium.addEventListener(name, listener, { signal });
       on('playing', () => {
         if (Number.isFinite(medium.duration)) this.#listener.onStarted(medium.duration * 1_000);
       });
@@ -74,26 +73,27 @@ export class Playback {
       on('error', () => fail(medium));
     }
     if (media.length > 0) this.#listener.onProgress();
-    for (const medium of media) fail(medium);
+    return fail;
   }
 }
 
-/** Whether nothing of a medium can be played; its last source has then been tried. */
-function hasFailed(medium: HTMLMediaElement): boolean {
-  return medium.error !== null || medium.networkState === HTMLMediaElement.NETWORK_NO_SOURCE;
-}
-
-async function start(medium: HTMLMediaElement, hasSound: boolean): Promise<void> {
+/** Plays a medium from its beginning; muted where it may not be heard. */
+async function start(
+  medium: HTMLMediaElement,
+  hasSound: boolean,
+  onUnplayable?: (medium: HTMLMediaElement) => void,
+): Promise<void> {
   medium.muted = !hasSound;
   medium.currentTime = 0;
   showSubtitles(medium);
   try {
     await medium.play();
-  } catch {
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
     // A browser may want a touch before it lets anything be heard.
-    if (!hasSound || hasFailed(medium)) return;
-    medium.muted = true;
-    await medium.play().catch(() => undefined);
+    if (name === 'NotAllowedError' && hasSound) await start(medium, false, onUnplayable);
+    // Not AbortError, by which a slide that is left stops its media.
+    else if (name === 'NotSupportedError') onUnplayable?.(medium);
   }
 }
 
