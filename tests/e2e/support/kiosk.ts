@@ -124,7 +124,7 @@ async function openWeb(wanted: Wanted, userData: string, undo: (() => unknown)[]
 
 /** Starts the web host on any free port. */
 export async function serve(library: string, args: readonly string[]) {
-  const command = ['src/cli/index.ts', 'serve', library, '--port', '0', ...args];
+  const command = ['src/cli/index.ts', 'serve', '--slides', library, '--port', '0', ...args];
   const host = spawn(process.execPath, command, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
