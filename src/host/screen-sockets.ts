@@ -3,11 +3,14 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { requestMessageSchema } from '../contract/wire.ts';
 import type { ScreenConnection, SendEvent } from './kiosk-service.ts';
+import { isLoopback } from './own-addresses.ts';
 import { refuse } from './refuse.ts';
 
 /** In bytes, of one message from a page; the largest request is far smaller. */
 const largestMessage = 64 * 1024;
 const mostScreens = 64;
+/** Of those, from one other machine: none may crowd the rest out. */
+const mostFromElsewhere = 16;
 /** Requests a page may make at once, and how many per second after that. */
 const burst = 400;
 const perSecond = 200;
@@ -29,6 +32,8 @@ export class ScreenSockets {
   readonly #host: ScreenHost;
   readonly #pings: NodeJS.Timeout;
   readonly #silent = new WeakSet<WebSocket>();
+  /** Where each client connects from. */
+  readonly #addresses = new WeakMap<WebSocket, string>();
 
   constructor(host: ScreenHost) {
     this.#host = host;
@@ -37,8 +42,20 @@ export class ScreenSockets {
 
   /** Takes over an upgrade request that has been found to be our own page's. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (this.#server.clients.size >= mostScreens) return refuse(socket, '503 Service Unavailable');
-    this.#server.handleUpgrade(request, socket, head, (client) => this.#join(client));
+    const address = request.socket.remoteAddress ?? '';
+    if (!this.#hasRoomFor(address)) return refuse(socket, '503 Service Unavailable');
+    this.#server.handleUpgrade(request, socket, head, (client) => {
+      this.#addresses.set(client, address);
+      this.#join(client);
+    });
+  }
+
+  #hasRoomFor(address: string): boolean {
+    const { clients } = this.#server;
+    if (clients.size >= mostScreens) return false;
+    if (isLoopback(address.replace(/^::ffff:/, ''))) return true;
+    const same = [...clients].filter((client) => this.#addresses.get(client) === address);
+    return same.length < mostFromElsewhere;
   }
 
   /** Drops every client. */

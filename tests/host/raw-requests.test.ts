@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { exposureNotice, isOwnHost } from '../../src/host/own-addresses.ts';
+import { exposureNotice, isOwnHost, networkAddresses } from '../../src/host/own-addresses.ts';
 import { createSite } from '../../src/host/site.ts';
 import { openWebHost, type WebHost } from '../../src/host/web-host.ts';
 import { temporaryLibrary } from '../support/temporary-library.ts';
@@ -11,7 +11,7 @@ import { temporaryLibrary } from '../support/temporary-library.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** A host whose one screen request answers with `answer`, beside a secret that is not to be served. */
-async function open(answer = 'pong'): Promise<WebHost> {
+async function open(answer = 'pong', host = '127.0.0.1'): Promise<WebHost> {
   const folder = temporaryLibrary({
     'renderer/index.html': '<!doctype html>',
     'slides/a/media/a.svg': '<svg/>',
@@ -31,7 +31,7 @@ async function open(answer = 'pong'): Promise<WebHost> {
       disconnect: () => undefined,
     }),
   };
-  const webHost = await openWebHost({ site, screens, host: '127.0.0.1', port: 0 });
+  const webHost = await openWebHost({ site, screens, host, port: 0 });
   onTestFinished(() => webHost.close());
   return webHost;
 }
@@ -151,12 +151,12 @@ const sameEverywhere = [
 ];
 
 describe('a page that asks too much', () => {
-  async function join(webHost: WebHost): Promise<WebSocket> {
+  async function join(webHost: Pick<WebHost, 'url'>): Promise<WebSocket> {
     const headers = { Origin: webHost.url.slice(0, -1) };
     const socket = new WebSocket(`${webHost.url.replace('http', 'ws')}kiosk`, { headers });
     onTestFinished(() => socket.terminate());
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     socket.on('error', () => undefined);
-    await new Promise((resolve) => socket.once('open', resolve));
     return socket;
   }
   const ask = (id: number) => JSON.stringify({ id, name: 'getLibrary' });
@@ -201,6 +201,17 @@ describe('a page that asks too much', () => {
     late.on('error', () => undefined);
     expect(await status).toBe(503);
     expect(joined.every((socket) => socket.readyState === socket.OPEN)).toBe(true);
+  });
+
+  test('finds no room beyond 16 of its kind from one other machine, and others do', async (context) => {
+    const [address] = networkAddresses().filter((each) => !each.includes(':'));
+    if (address === undefined) return context.skip('this machine has no network address');
+    const { port } = await open('pong', '0.0.0.0');
+    const reach = (host: string) => ({ url: `http://${host}:${String(port)}/` });
+    for (let count = 0; count < 16; count += 1) await join(reach(address));
+    await expect(join(reach(address))).rejects.toThrow('503');
+    const here = await join(reach('127.0.0.1'));
+    expect(here.readyState).toBe(here.OPEN);
   });
 });
 
