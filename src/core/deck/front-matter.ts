@@ -11,6 +11,7 @@ import {
 import type { Report } from './report.ts';
 import type { SourceText } from './source-text.ts';
 
+/** In characters: what a parser takes for it grows faster than its length, up to a minute for four times as much. */
 const largestFrontMatter = 64 * 1024;
 
 /** The front matter of a deck. */
