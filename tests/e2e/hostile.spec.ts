@@ -11,6 +11,9 @@ interface Seen {
   readonly events: string[];
 }
 
+/** What Playwright tells of a page that a deck must never bring about. */
+const ears = ['popup', 'download', 'filechooser', 'frameattached', 'worker'];
+
 /**
  * Loads the kiosk's page once more with ears on everything, and with its content policy off: decks must be harmless by
  * themselves, not only where the policy catches them.
@@ -18,8 +21,7 @@ interface Seen {
 async function watch({ app, page }: Kiosk): Promise<Seen> {
   const seen: Seen = { requests: [], events: [] };
   page.on('request', (request) => seen.requests.push(request.url()));
-  for (const event of ['dialog', 'popup', 'download', 'filechooser', 'frameattached', 'worker'])
-    page.on(event as 'dialog', () => seen.events.push(event));
+  for (const event of ears) page.on(event as 'worker', () => seen.events.push(event));
   await app?.evaluate(({ session }) => {
     const urls: string[] = [];
     Object.assign(globalThis, { urls });
@@ -27,6 +29,7 @@ async function watch({ app, page }: Kiosk): Promise<Seen> {
     session.defaultSession.webRequest.onErrorOccurred(all, ({ url }) => void urls.push(url));
   });
   await page.addInitScript(() => {
+    // Electron opens none of them, and Chromium would wait for an answer: in both a call leaves its name.
     for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
       Object.assign(window, { [name]: () => Object.assign(window, { __owned: name }) });
   });
@@ -87,6 +90,38 @@ function controls(page: Page) {
   });
 }
 
+/** The bar as it is painted, but for what differs from slide to slide. */
+async function pictureOfBar(page: Page): Promise<Buffer> {
+  const progress = page.locator('nav .progress');
+  await progress.evaluate((each: HTMLElement) => (each.style.visibility = 'hidden'));
+  const { y, width, height } = (await page.locator('nav').boundingBox()) ?? {
+    y: 0,
+    width: 1,
+    height: 3,
+  };
+  // Its upper edge falls between two lines of pixels.
+  return page.screenshot({ clip: { x: 0, y: Math.ceil(y), width, height: height - 2 } });
+}
+
+/** How many pixels of two pictures of one size differ by more than a painter's rounding. */
+function differingPixels(page: Page, ...pictures: Buffer[]): Promise<number> {
+  return page.evaluate(
+    async (encoded) => {
+      const [one = [], other = []] = await Promise.all(
+        encoded.map(async (text) => {
+          const bytes = Uint8Array.from(atob(text), (each) => each.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes]));
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+          context?.drawImage(bitmap, 0, 0);
+          return context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [];
+        }),
+      );
+      return [...one].filter((value, index) => Math.abs(value - (other[index] ?? 0)) > 32).length;
+    },
+    pictures.map((picture) => picture.toString('base64')),
+  );
+}
+
 function htmlAttributes(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.documentElement.getAttributeNames()].sort());
 }
@@ -131,6 +166,38 @@ test('a library of hostile decks runs nothing, asks for nothing, and plays on to
   remove();
 });
 
+/** One misdeed of each kind a deck might try, as a script would do it; each leaves its trace in {@link Seen} or in the page. */
+function misbehave({ app, page }: Kiosk): Promise<void> {
+  return page.evaluate((frames) => {
+    const add = (name: string, more: object) =>
+      document.body.appendChild(Object.assign(document.createElement(name), more));
+    alert('x');
+    add('img', { src: 'https://evil.invalid/control.png' });
+    if (frames) add('iframe', {});
+    // Before what takes the visitor's press away.
+    add('input', { type: 'file' }).click();
+    add('a', { href: 'data:text/plain,x', download: 'x.txt' }).click();
+    add('a', { href: '/', target: '_blank' }).click();
+    const code = new Blob(['1'], { type: 'text/javascript' });
+    Object.assign(window, { worker: new Worker(URL.createObjectURL(code)) });
+    document.querySelector('.slides section')?.insertAdjacentHTML('beforeend', '<form></form>');
+    location.hash = 'elsewhere';
+    // Playwright loses Electron's page when a frame comes: there it is found among the elements.
+  }, app === null);
+}
+
+test('what a hostile deck would do, this test would see', async ({ openKiosk }) => {
+  const kiosk = await openKiosk({ args: ['--speed', '0.05'] });
+  const seen = await watch(kiosk);
+  await misbehave(kiosk);
+  const asked = expect.poll(() => foreignRequests(kiosk, seen));
+  await asked.toContain('https://evil.invalid/control.png');
+  expect(await harm(kiosk.page)).toEqual(['script ran: alert', '<form>']);
+  // Electron itself lets no window, download or chooser come about (lockdown-dialogs).
+  const heard = kiosk.app ? ['worker'] : ears;
+  await expect.poll(() => seen.events).toEqual(expect.arrayContaining([...heard, 'navigation']));
+});
+
 test('nothing of a deck covers, moves or restyles what visitors touch', async ({ openKiosk }) => {
   test.setTimeout(240_000);
   const { folder, remove } = writeHostileLibrary();
@@ -163,6 +230,8 @@ test('nothing of a deck covers, moves or restyles what visitors touch', async ({
     const expected = await controls(benign.page);
     const attributes = await htmlAttributes(benign.page);
     expect(expected.length).toBeGreaterThan(2);
+    // Two kiosks on one display hide each other, and Electron paints no hidden window.
+    const plainBar = benign.app ? null : await pictureOfBar(benign.page);
     for (let slide = 2; slide < slides; slide += 1) {
       await step(hostile.page, slide);
       if (slide === 2) await hostile.page.waitForTimeout(1_500);
@@ -170,14 +239,10 @@ test('nothing of a deck covers, moves or restyles what visitors touch', async ({
       expect(found).toEqual(expected);
       expect(found.every(({ hit }) => hit)).toBe(true);
       expect(await htmlAttributes(hostile.page)).toEqual(attributes);
-    }
-    for (let slide = 3; slide < slides; slide += 1) await step(benign.page, slide);
-    const bar = await benign.page.locator('nav').boundingBox();
-    // Two kiosks on one display hide each other, and Electron paints no hidden window.
-    if (bar && !hostile.app) {
-      for (const { page } of [benign, hostile]) await page.waitForTimeout(1_000);
-      const plainBar = await benign.page.screenshot({ clip: bar });
-      expect((await hostile.page.screenshot({ clip: bar })).equals(plainBar)).toBe(true);
+      // What lets fingers through covers all the same.
+      if (!plainBar) continue;
+      const bar = await pictureOfBar(hostile.page);
+      expect(await differingPixels(benign.page, bar, plainBar), id).toBeLessThan(50);
     }
   }
   remove();
