@@ -98,7 +98,10 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
         : backToLoop(state, at);
     case 'programmeChanged': {
       const informed = { ...state, next: event.programme };
-      return state.mode === 'blank' ? close(informed, at) : settle(informed);
+      if (state.mode !== 'blank') return settle(informed);
+      const ready = close(informed, at);
+      // Its hours may be others: then the screen opens now.
+      return followAgenda(ready.state, at) ?? ready;
     }
   }
 }

@@ -76,6 +76,15 @@ describe('opening hours', () => {
     simulation.happened({ type: 'programmeChanged', programme });
     expect(simulation.shown.at(-1)).toMatchObject({ revision: 'next', isStill: true });
   });
+
+  test('that are changed so that they have begun open the screen at once', () => {
+    const simulation = play(single, { hours: nineToFive }, at('20:00'));
+    const { programme } = simulation.state;
+    const schedule = { ...programme.schedule, hours: null };
+    simulation.happened({ type: 'programmeChanged', programme: { ...programme, schedule } });
+    expect(simulation.state.mode).toBe('loop');
+    expect(simulation.shown.at(-1)).toMatchObject({ isStill: false });
+  });
 });
 
 describe('a wall clock that is set', () => {
