@@ -26,6 +26,8 @@ export const siteSchema = z.object({
   hours: openingHoursSchema.nullable(),
   /** An IANA time zone; null for the machine's. */
   timeZone: z.string().nullable(),
+  /** The display of the kiosk, as `chooseDisplay` reads it; null for the primary one. */
+  display: z.string().nullable(),
   /** Whether videos are heard in the loop. */
   sound: z.boolean(),
   /** How long nobody may touch in explore before the warning. */

@@ -138,6 +138,15 @@ export class SiteReader {
     return word ?? null;
   }
 
+  /** A text of one line that is not empty. */
+  line(path: YamlPath, expected: string): string | null {
+    const value = this.value(path);
+    if (value === undefined) return null;
+    const line = isText(value) ? shown(value) : '';
+    if (line === '') this.wrong(path, expected, value);
+    return line || null;
+  }
+
   /** A text, or a map from keys to texts; each one line that can be shown. */
   textOrMap(path: YamlPath): string | Record<string, string> | null {
     const value = this.value(path);

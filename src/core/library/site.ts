@@ -30,6 +30,10 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
+/** How a display is named. */
+const displayWords =
+  'the name of a display such as “DELL U2720Q”, a size such as 3840x2160, internal or primary';
+
 const keys = [
   'title',
   'languages',
@@ -39,6 +43,7 @@ const keys = [
   'announcements',
   'hours',
   'timeZone',
+  'display',
   'sound',
   'idle',
   'presenterSilence',
@@ -87,6 +92,7 @@ function defaults(found: FoundInLibrary): Site {
     announcements: [],
     hours: null,
     timeZone: null,
+    display: null,
     sound: false,
     idle: minute,
     presenterSilence: 20 * minute,
@@ -110,6 +116,7 @@ function readSite(reader: SiteReader, found: FoundInLibrary): Site {
     announcements: readAnnouncements(reader, found.deckIds),
     hours: readOpeningHours(reader),
     timeZone: readTimeZone(reader),
+    display: reader.line(['display'], displayWords),
     sound: reader.flag(['sound']) ?? site.sound,
     idle:
       reader.duration(['idle'], { from: 10 * second, to: hour, words: '10s to 1h' }) ?? site.idle,

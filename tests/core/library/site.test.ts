@@ -24,6 +24,7 @@ const defaults = {
   announcements: [],
   hours: null,
   timeZone: null,
+  display: null,
   sound: false,
   idle: 60_000,
   presenterSilence: 1_200_000,
@@ -54,6 +55,7 @@ describe('a complete kiosk.yaml', () => {
       'playlist: [seqone, dna]',
       'loop: { languages: [fr, en], shuffle: true }',
       'timeZone: Europe/Paris',
+      'display: DELL U2720Q',
       'sound: true',
       'idle: 1.5m',
       'presenterSilence: 600000',
@@ -71,6 +73,7 @@ describe('a complete kiosk.yaml', () => {
       announcements: [],
       hours: null,
       timeZone: 'Europe/Paris',
+      display: 'DELL U2720Q',
       sound: true,
       idle: 90_000,
       presenterSilence: 600_000,
@@ -85,6 +88,11 @@ describe('a complete kiosk.yaml', () => {
   test('one title serves every language, and a missing one is borrowed from the first given', () => {
     expect(parse('title: Labo').site.title).toEqual({ fr: 'Labo', en: 'Labo' });
     expect(parse('title: { en: Lab }').site.title).toEqual({ fr: 'Lab', en: 'Lab' });
+  });
+
+  test('a display is named by one clean line, or by a number', () => {
+    expect(parse('display: "  LG\\u202e TV  "').site.display).toBe('LG TV');
+    expect(parse('display: 4312').site.display).toBe('4312');
   });
 
   test('language tags are written in their canonical form', () => {
@@ -134,6 +142,8 @@ describe('a value that is wrong', () => {
     ['theme: blue', '1:8 error site/value'],
     ['timeZone: Paris', '1:11 error site/value'],
     ['sound: loud', '1:8 error site/value'],
+    ['display: [DELL]', '1:10 error site/value'],
+    ['display: " "', '1:10 error site/value'],
     ['loop: { shuffle: 3 }', '1:18 error site/value'],
     ['title: [a]', '1:8 error site/value'],
     ['title: { fr: [a] }', '1:14 error site/value'],

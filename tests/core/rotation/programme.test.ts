@@ -14,7 +14,8 @@ const library: Library = {
   revision: 'first',
   site: {
     ...{ title: {}, languages: ['fr', 'en'], loopLanguages: ['fr', 'en'], playlist: null },
-    ...{ loopShuffle: false, announcements: [], hours: null, timeZone: null, sound: false },
+    ...{ loopShuffle: false, announcements: [], hours: null, timeZone: null },
+    ...{ display: null, sound: false },
     ...{ duration: 10_000, idle: 60_000, presenterSilence: 1_200_000, theme: 'light' },
   },
   decks: [
