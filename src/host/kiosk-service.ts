@@ -25,6 +25,10 @@ export interface KioskServiceOptions {
   now: () => number;
   /** Hears what went wrong on a screen. */
   onFault: (fault: Fault) => void;
+  /** Hears what the first screen shows, at least every 5 s. */
+  onSnapshot?: (snapshot: Snapshot) => void;
+  /** Hears each library as it comes. */
+  onLibrary?: (library: Library) => void;
 }
 
 /** Sends an event to one screen. */
@@ -128,6 +132,7 @@ export class KioskService {
         if (this.#isFirst(screen)) {
           this.#lastSnapshot = snapshot;
           this.#lastSignAt = this.#options.now();
+          this.#options.onSnapshot?.(snapshot);
         }
         return { revision: library.library.revision };
       },
@@ -148,6 +153,7 @@ export class KioskService {
   }
 
   #announce(library: Library): void {
+    this.#options.onLibrary?.(library);
     for (const { send } of this.#screens) send('libraryChanged', library);
   }
 }

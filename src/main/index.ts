@@ -7,6 +7,8 @@ import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskLibrary } from '../node/kiosk-library.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
+import { keepDisplayAwake } from './display-sleep.ts';
+import { keepOnDisplay } from './kiosk-display.ts';
 import { joinScreen } from './kiosk-ipc.ts';
 import { openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
@@ -58,6 +60,7 @@ async function open({
   void library.ready.then(() => {
     for (const problem of startProblems(start, library.library)) console.error(problem);
   });
+  const keepAwake = keepDisplayAwake();
   const service = new KioskService({
     library,
     start,
@@ -65,6 +68,8 @@ async function open({
     ownsScreen: true,
     now: () => performance.now(),
     onFault: ({ code, message }) => console.error(`screen: ${code}: ${message}`),
+    onSnapshot: ({ mode }) => keepAwake(mode !== 'blank'),
+    onLibrary: ({ site }) => moveTo(site.display),
   });
   const pages = {
     contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
@@ -76,6 +81,7 @@ async function open({
   });
   serveAppScheme(site.fetch);
   const window = openKioskWindow(windowed);
+  const moveTo = windowed ? () => undefined : keepOnDisplay(window);
   joinScreen(window, service);
   await tellHealth(createSite({ ...pages, rendererFolder: null, contentRoot: () => null }), port);
 }

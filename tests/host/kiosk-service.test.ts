@@ -4,7 +4,7 @@ import { requestNames } from '../../src/contract/names.ts';
 import { healthSchema } from '../../src/contract/health.ts';
 import type { Fault, Snapshot } from '../../src/contract/kiosk-api.ts';
 import { replySchema } from '../../src/contract/wire.ts';
-import { KioskService } from '../../src/host/kiosk-service.ts';
+import { KioskService, type KioskServiceOptions } from '../../src/host/kiosk-service.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import {
   deckText,
@@ -26,7 +26,11 @@ function snapshot(slide = 1): Snapshot {
   return { ...shown, slide, revision: 'x' };
 }
 
-async function serve(folder = temporaryLibrary(files), ownsScreen = false) {
+async function serve(
+  folder = temporaryLibrary(files),
+  ownsScreen = false,
+  hooks: Pick<KioskServiceOptions, 'onSnapshot' | 'onLibrary'> = {},
+) {
   const library = await LibraryFolder.open({ folder, welcomeFolder });
   const clock = { now: 1_000_000 };
   const faults: Fault[] = [];
@@ -37,6 +41,7 @@ async function serve(folder = temporaryLibrary(files), ownsScreen = false) {
     ownsScreen,
     now: () => clock.now,
     onFault: (fault) => faults.push(fault),
+    ...hooks,
   });
   onTestFinished(() => service.close());
   const connect = () => {
@@ -78,6 +83,22 @@ describe('a screen', () => {
     expect(await connect().dispatch('reportFault', fault)).toEqual({ ok: true, value: undefined });
     expect(faults).toEqual([fault]);
   });
+});
+
+test('the host’s own process hears what the first screen alone shows, and each library', async () => {
+  const shown: number[] = [];
+  const libraries: string[] = [];
+  const { connect, folder } = await serve(undefined, false, {
+    onSnapshot: ({ slide }) => shown.push(slide),
+    onLibrary: ({ revision }) => libraries.push(revision),
+  });
+  const [first, second] = [connect(), connect()];
+  await second.dispatch('putSnapshot', snapshot(2));
+  await first.dispatch('putSnapshot', snapshot(3));
+  expect(shown).toEqual([3]);
+  writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
+  await until(() => libraries.length > 0);
+  expect(libraries).toHaveLength(1);
 });
 
 test('whatever is asked, the answer is a reply, and only good snapshots are kept', async () => {

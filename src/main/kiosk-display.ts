@@ -1,0 +1,65 @@
+import { screen, type BrowserWindow } from 'electron';
+import {
+  chooseDisplay,
+  describeDisplay,
+  type ConnectedDisplay,
+} from '../core/settings/choose-display.ts';
+
+/** In ms without another change before the window moves: plugging in sends a burst of events. */
+const quietTime = 300;
+
+const changes = ['display-added', 'display-removed', 'display-metrics-changed'] as const;
+
+/**
+ * Keeps the kiosk's window on the display that the site names, filling it, whatever is unplugged, plugged back, resized
+ * or turned. Says which displays there are, so that a technician finds the name to write.
+ *
+ * @returns takes the name of the display whenever it is read; null for the primary one
+ */
+export function keepOnDisplay(window: BrowserWindow): (name: string | null) => void {
+  for (const display of connectedDisplays()) console.error(`Display: ${describeDisplay(display)}`);
+  let wanted: string | null = null;
+  let said: string | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const place = (): void => {
+    const choice = chooseDisplay(wanted, connectedDisplays());
+    if (!choice || window.isDestroyed()) return;
+    const { display, problem } = choice;
+    const line = problem ?? `The kiosk is on ${describeDisplay(display)}`;
+    if (line !== said) console.error(line);
+    said = line;
+    fill(window, display.bounds);
+  };
+  const settle = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(place, quietTime);
+  };
+  // Each event has an overload of its own, which a union of names does not match.
+  const events: NodeJS.EventEmitter = screen;
+  for (const change of changes) events.on(change, settle);
+  window.once('closed', () => {
+    clearTimeout(timer);
+    for (const change of changes) events.off(change, settle);
+  });
+  return (name) => {
+    wanted = name;
+    place();
+  };
+}
+
+function connectedDisplays(): ConnectedDisplay[] {
+  const { id } = screen.getPrimaryDisplay();
+  return screen.getAllDisplays().map((display) => ({ ...display, primary: display.id === id }));
+}
+
+/** On X11 a full screen window follows its bounds; elsewhere it must leave full screen to move. */
+function fill(window: BrowserWindow, bounds: ConnectedDisplay['bounds']): void {
+  const { x, y, width, height } = window.getBounds();
+  if (x === bounds.x && y === bounds.y && width === bounds.width && height === bounds.height) {
+    return;
+  }
+  const leaves = process.platform !== 'linux';
+  if (leaves) window.setKiosk(false);
+  window.setBounds(bounds);
+  if (leaves) window.setKiosk(true);
+}
