@@ -2,9 +2,12 @@ import { type Unavailable, say } from './checkout.ts';
 import { findChromium, findProgram } from '../src/node/find-chromium.ts';
 import { install, installCommand, isDebian, isRoot, notInstalled } from './debian.ts';
 
-/** What the end-to-end tests need of Debian: a screen, a window manager, hands, Electron's libraries. */
+/** What the end-to-end tests need of Debian: screens, a window manager, hands, Electron's libraries. */
 const debianPackages = [
   'xvfb',
+  'xserver-xorg-core',
+  'xserver-xorg-video-dummy',
+  'x11-xserver-utils',
   'openbox',
   'xdotool',
   'fonts-dejavu-core',
