@@ -6,6 +6,7 @@ import type { Fault, Snapshot } from '../../src/contract/kiosk-api.ts';
 import { replySchema } from '../../src/contract/wire.ts';
 import { KioskService, type KioskServiceOptions } from '../../src/host/kiosk-service.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
+import { scanLibrary } from '../../src/node/scan-library.ts';
 import {
   deckText,
   temporaryFolder,
@@ -29,9 +30,11 @@ function snapshot(slide = 1): Snapshot {
 async function serve(
   folder = temporaryLibrary(files),
   ownsScreen = false,
+  scan?: typeof scanLibrary,
   hooks: Pick<KioskServiceOptions, 'onSnapshot' | 'onLibrary'> = {},
 ) {
-  const library = await LibraryFolder.open({ folder, welcomeFolder });
+  const library = LibraryFolder.start({ folder, welcomeFolder, ...(scan && { scan }) });
+  if (!scan) await library.ready;
   const clock = { now: 1_000_000 };
   const faults: Fault[] = [];
   const service = new KioskService({
@@ -58,6 +61,23 @@ describe('a screen', () => {
     const screen = connect();
     expect(await screen.dispatch('getStart', undefined)).toEqual({ ok: true, value: start });
     expect(await screen.dispatch('getLibrary', null)).toEqual({ ok: true, value: library.library });
+  });
+
+  test('that comes before there is a library waits for it; health answers meanwhile', async () => {
+    const folder = temporaryLibrary(files);
+    let answer: () => void = () => undefined;
+    const hangs = new Promise<void>((resolve) => (answer = resolve));
+    const scan = async (place: string) => (await hangs, scanLibrary(place));
+    const { connect, service, library } = await serve(folder, true, scan);
+    const asked = connect().dispatch('getLibrary', null);
+    expect(service.health()).toMatchObject({
+      status: 'degraded',
+      library: { revision: '', decks: 0, errors: 0 },
+    });
+    answer();
+    expect(await asked).toEqual({ ok: true, value: library.library });
+    expect(library.library.decks).toHaveLength(1);
+    expect(service.health().status).toBe('ok');
   });
 
   test('is answered with the revision of the library for each snapshot', async () => {
@@ -88,7 +108,7 @@ describe('a screen', () => {
 test('the host’s own process hears what the first screen alone shows, and each library', async () => {
   const shown: number[] = [];
   const libraries: string[] = [];
-  const { connect, folder } = await serve(undefined, false, {
+  const { connect, folder } = await serve(undefined, false, undefined, {
     onSnapshot: ({ slide }) => shown.push(slide),
     onLibrary: ({ revision }) => libraries.push(revision),
   });

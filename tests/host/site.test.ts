@@ -33,7 +33,10 @@ beforeEach(() => {
   status = 'ok';
   site = createSite({
     rendererFolder: path.join(folder, 'renderer'),
-    contentRoot: (id) => (id === 'été 1' ? path.join(folder, 'slides', id) : null),
+    contentRoot: (id, media) =>
+      id === 'été 1' && (media === null || media === 'abc')
+        ? path.join(folder, 'slides', id)
+        : null,
     health: () => ({ ...health, status }),
   });
 });
@@ -56,6 +59,12 @@ describe('the site serves', () => {
       'public, max-age=31536000, immutable',
     ],
     [deckFile, 'image/svg+xml', 'no-cache'],
+    // A state of a deck's media is part of its address, and stays as it is.
+    [
+      deckFile.replace('%201/', '%201@abc/'),
+      'image/svg+xml',
+      'public, max-age=31536000, immutable',
+    ],
   ])('%s', async (url, type, caching) => {
     const response = await get(url);
     expect(response.status).toBe(200);
@@ -108,6 +117,9 @@ describe('the site does not serve', () => {
     '/content/%C3%A9t%C3%A9%201%2f..%2fhidden/a.svg',
     '/content/%25C3%25A9t%25C3%25A9%25201/media/a.svg',
     '/content/hidden/a.svg',
+    '/content/%C3%A9t%C3%A9%201@abd/media/a.svg',
+    '/content/%C3%A9t%C3%A9%201%40abc/media/a.svg',
+    '/content/%C3%A9t%C3%A9%201@/media/a.svg',
     '/%63ontent/%C3%A9t%C3%A9%201/media/a.svg',
     '/content/%C3%A9t%C3%A9%201/page.html',
     '/content/%C3%A9t%C3%A9%201/script.js',

@@ -226,6 +226,17 @@ describe('a change', () => {
   });
 });
 
+test('a deck of which one language is broken stays as it was in all of them', async () => {
+  const both = { 'kiosk.yaml': 'languages: [fr, en]\n', 'a/deck.en.md': deckText('One') };
+  const folder = temporaryLibrary({ ...both, 'a/deck.md': deckText('Un') });
+  const { kiosk } = await running(folder);
+  writeFiles(folder, { 'a/deck.md': '', 'a/deck.en.md': deckText('Two') });
+  await until(() => codes(kiosk).includes('deck/empty'));
+  expect(titles(kiosk)).toBe('Un One');
+  writeFiles(folder, { 'a/deck.md': deckText('Deux') });
+  await until(() => titles(kiosk) === 'Deux Two');
+});
+
 describe('a disk that takes nothing', () => {
   test('lets a first start play from the folder, with a clear line in the log', async () => {
     const userData = path.join(temporaryLibrary({ file: '' }), 'file');

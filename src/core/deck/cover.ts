@@ -1,6 +1,8 @@
 import type { Place } from '../library/located-yaml.ts';
 import { nearest } from '../nearest.ts';
+import { cleanLine } from '../plain-line.ts';
 import { coverNames } from './cover-names.ts';
+import { coverParametersSchema, type CoverParameters } from './cover-parameters.ts';
 import type { Cover } from './deck.ts';
 import type { FrontMatterValues } from './front-matter-schema.ts';
 import { fileExtension, mediaExtensions, resolveMedia, type MediaFolder } from './media-path.ts';
@@ -49,14 +51,41 @@ export function readCover(
 
 function readDrawing(
   written: string,
-  parameters: Extract<Cover, { kind: 'drawing' }>['parameters'],
+  parameters: Readonly<Record<string, unknown>>,
   place: () => Place,
   report: Report,
 ): Cover | null {
   const name = coverNames.find((each) => each === written);
-  if (name) return { kind: 'drawing', name, parameters };
+  if (name) return { kind: 'drawing', name, parameters: readParameters(parameters, place, report) };
   const meant = nearest(written, coverNames);
   const hint = meant ? `Did you mean ${meant}?` : `There are: ${coverNames.join(', ')}.`;
   report.add('cover/unknown', place, `There is no drawing ${written}. ${hint}`);
   return null;
+}
+
+function readParameters(
+  written: Readonly<Record<string, unknown>>,
+  place: () => Place,
+  report: Report,
+): CoverParameters {
+  const { shape } = coverParametersSchema;
+  const names = Object.keys(shape) as (keyof typeof shape)[];
+  const parameters: CoverParameters = {};
+  for (const [key, value] of Object.entries(written)) {
+    const shown = cleanLine(key).slice(0, 60);
+    const name = names.find((each) => each === key);
+    if (!name) {
+      const meant = nearest(key, names);
+      const hint = meant ? `Did you mean ${meant}?` : `There are: ${names.join(', ')}.`;
+      report.add('cover/parameter', place, `Drawings have no parameter ${shown}. ${hint}`);
+      continue;
+    }
+    const read = shape[name].safeParse(value);
+    if (read.success) parameters[name] = read.data;
+    else {
+      const wanted = read.error.issues[0]?.message ?? 'it is not valid';
+      report.add('cover/parameter', place, `cover, ${shown}: ${wanted}; it is left out.`);
+    }
+  }
+  return parameters;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coverNames } from './cover-names.ts';
+import { coverParametersSchema } from './cover-parameters.ts';
 
 /** A picture, video, sound, subtitle or data file that a slide shows. */
 export const mediaSchema = z.object({
@@ -39,7 +40,7 @@ export const coverSchema = z.union([
   z.object({
     kind: z.literal('drawing'),
     name: z.enum(coverNames),
-    parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+    parameters: coverParametersSchema,
   }),
 ]);
 

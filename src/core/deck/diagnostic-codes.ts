@@ -28,6 +28,10 @@ export const deckDiagnostics = {
     meaning: 'The deck has neither a title nor a heading.',
   },
   'cover/unknown': { severity: 'error', meaning: 'There is no drawing of that name.' },
+  'cover/parameter': {
+    severity: 'warning',
+    meaning: 'A drawing has no such parameter, or not of that value; it is left out.',
+  },
   'separator/refused': {
     severity: 'error',
     meaning: 'A separator is not safe to run; the default applies.',

@@ -1,11 +1,15 @@
-import { frenchSpacing, usesFrenchSpacing } from './typography.ts';
+import { frenchSpacing, splitJoinedWords, usesFrenchSpacing } from './typography.ts';
 import {
   attribute,
   classesOf,
+  createElement,
+  createText,
   elementsOf,
   isElement,
   isText,
+  replaceNode,
   textContent,
+  type ChildNode,
   type ParentNode,
 } from './tree.ts';
 
@@ -17,9 +21,9 @@ const verbatim: ReadonlySet<string> = new Set(['pre', 'code', 'kbd', 'samp', 'tt
 
 /** Sets French spacing in a clean tree, but not in code, formulas, or what is marked as another language. */
 export function typesetTree(parent: ParentNode, french: boolean): void {
-  for (const node of parent.childNodes) {
+  for (const node of [...parent.childNodes]) {
     if (isText(node)) {
-      if (french) node.value = frenchSpacing(node.value);
+      if (french) replaceNode(node, ...typesetText(node.value));
     } else if (
       isElement(node) &&
       !verbatim.has(node.tagName) &&
@@ -29,6 +33,16 @@ export function typesetTree(parent: ParentNode, french: boolean): void {
       typesetTree(node, language === null ? french : usesFrenchSpacing(language));
     }
   }
+}
+
+/** French text, its joined words each in an element that lines do not break; what is read and searched stays the same. */
+function typesetText(text: string): ChildNode[] {
+  const pieces = splitJoinedWords(frenchSpacing(text));
+  return pieces.flatMap((piece, index) => {
+    if (piece === '') return [];
+    const node = createText(piece);
+    return [index % 2 === 0 ? node : createElement('span', { class: 'whole' }, [node])];
+  });
 }
 
 /** The text of a tree on one line, its words separated by single spaces. */

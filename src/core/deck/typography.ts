@@ -27,6 +27,14 @@ export function typeset(text: string, locale: string): string {
   return usesFrenchSpacing(locale) ? frenchSpacing(text) : text;
 }
 
+/** A word with the pronoun or particle that French joins to it by a hyphen: est-elle, a-t-on, celles-ci. */
+const joined = /(\p{L}+-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|ci|là)(?![\p{L}\p{N}-]))/giu;
+
+/** French text in pieces, every second of which is a word that is better not broken at its hyphen. */
+export function splitJoinedWords(text: string): string[] {
+  return text.split(joined);
+}
+
 function spacePiece(text: string): string {
   return (
     text

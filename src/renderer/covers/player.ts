@@ -1,3 +1,4 @@
+import type { CoverParameters } from '../../core/deck/cover-parameters.ts';
 import type { Scene } from './paint.ts';
 import type { View } from './view.ts';
 
@@ -5,7 +6,7 @@ import type { View } from './view.ts';
 const interval = 125;
 /** Most pixels of a canvas: a 4K screen costs no more than one of 1920×1200. */
 const mostPixels = 1920 * 1200;
-/** The moment every scene begins with, and its poster, in s. */
+/** The moment a scene begins with, and its poster, in s, unless the deck says otherwise. */
 const posterTime = 30;
 
 /** Paints a scene on one canvas, and moves it a few times a second while asked to. */
@@ -16,6 +17,7 @@ export class Player {
   #scene: Scene | null = null;
   #view: View | null = null;
   #time = posterTime;
+  #speed = 1;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame = 0;
 
@@ -26,10 +28,11 @@ export class Player {
   }
 
   /** Takes up a scene, at its poster, or none. Stops the one before. */
-  load(scene: Scene | null): void {
+  load(scene: Scene | null, { start = posterTime, speed = 1 }: CoverParameters = {}): void {
     this.stop();
     this.#scene = scene;
-    this.#time = posterTime;
+    this.#time = start;
+    this.#speed = speed;
   }
 
   /**
@@ -64,7 +67,7 @@ export class Player {
     this.#timer = setTimeout(() => {
       this.#frame = requestAnimationFrame((now) => {
         // However long the page slept, the scene goes on from where it was.
-        this.#time += Math.min(now - last, 2 * interval) / 1_000;
+        this.#time += (this.#speed * Math.min(now - last, 2 * interval)) / 1_000;
         this.#paint();
         this.#wait(now);
       });

@@ -1,4 +1,6 @@
+import type { CoverParameters } from '../../core/deck/cover-parameters.ts';
 import type { Deck } from '../../core/deck/deck.ts';
+import { directionOf } from '../../core/direction.ts';
 import { drawings } from '../covers/index.ts';
 import { pictureScene, sceneOf, type Scene } from '../covers/paint.ts';
 import { Player } from '../covers/player.ts';
@@ -37,7 +39,8 @@ export class Cover {
     const { cover } = deck;
     this.#deck = deck;
     this.#slide = null;
-    this.#take(cover?.kind === 'drawing' ? sceneOf(drawings[cover.name]) : null);
+    if (cover?.kind === 'drawing') this.#take(sceneOf(drawings[cover.name]), cover.parameters);
+    else this.#take(null);
     this.#loaded =
       cover?.kind === 'picture' ? this.#loadPicture(deck, cover.url) : Promise.resolve();
   }
@@ -68,15 +71,23 @@ export class Cover {
     this.#player.paint({ ...size, accent, reach }, scale * devicePixelRatio);
   }
 
-  /** Upper right corners of the lines of text over the cover, in stage px. */
+  /** Drawings keep clear of the side where text begins: where that is the right, they stand the other way round. */
+  get #isMirrored(): boolean {
+    return this.#deck?.cover?.kind === 'drawing' && directionOf(this.#deck.locale) === 'rtl';
+  }
+
+  /** Upper right corners, as the drawing lies, of the lines of text over the cover, in stage px. */
   #corners(slide: HTMLElement, scale: number): { x: number; y: number }[] {
-    const { left, top } = this.#layer.getBoundingClientRect();
+    const { left, right, top } = this.#layer.getBoundingClientRect();
     const texts = [...slide.children, ...this.#layer.querySelectorAll('.cartel > *')];
     return texts.flatMap((text) => {
       const range = document.createRange();
       range.selectNodeContents(text);
       const lines = [...range.getClientRects()];
-      return lines.map((line) => ({ x: (line.right - left) / scale, y: (line.top - top) / scale }));
+      return lines.map((line) => ({
+        x: (this.#isMirrored ? right - line.left : line.right - left) / scale,
+        y: (line.top - top) / scale,
+      }));
     });
   }
 
@@ -95,14 +106,15 @@ export class Cover {
     this.paint();
   }
 
-  #take(scene: Scene | null): void {
-    this.#player.load(scene);
+  #take(scene: Scene | null, parameters?: CoverParameters): void {
+    this.#player.load(scene, parameters);
     this.#hasScene = scene !== null;
   }
 
   #update(): void {
     const shown = this.#hasScene && this.#slide !== null;
     this.#canvas.classList.toggle('present', shown);
+    this.#canvas.classList.toggle('mirrored', this.#isMirrored);
     if (shown && this.#onStage && this.#deck?.cover?.kind === 'drawing') this.#player.play();
     else this.#player.stop();
   }

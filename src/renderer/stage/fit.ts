@@ -1,5 +1,7 @@
 /** Text sizes that are tried, relative to the full one, largest first. */
 const scales = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
+/** How far text shrinks before it is crowded, and how large it is then at most. */
+const [smallestWhole, largestCrowded] = [0.72, 0.85];
 
 /** Whether a slide's content leaves the room between its paddings. In stage px, whatever the screen's scale. */
 function overflows(section: HTMLElement): boolean {
@@ -15,10 +17,17 @@ function overflows(section: HTMLElement): boolean {
   });
 }
 
-/** Gives a slide the largest text that fits; at the last scale it is left as it is. Reads layout. */
+/**
+ * Gives a slide the largest text that fits; at the last scale it is left as it is. Text that would become very small is
+ * crowded instead: words may break, long lists get columns. Reads layout.
+ */
 export function fit(section: HTMLElement): void {
-  for (const scale of scales) {
-    section.style.setProperty('--fit', String(scale));
-    if (!overflows(section)) return;
+  for (const isCrowded of [false, true]) {
+    section.toggleAttribute('data-crowded', isCrowded);
+    for (const scale of scales) {
+      if (isCrowded ? scale > largestCrowded : scale < smallestWhole) continue;
+      section.style.setProperty('--fit', String(scale));
+      if (!overflows(section)) return;
+    }
   }
 }

@@ -1,5 +1,7 @@
 import type { Deck, Slide } from '../../core/deck/deck.ts';
+import { setRolesApart } from './names.ts';
 import { holdBack } from './nearby-media.ts';
+import { drawNetwork } from './network.ts';
 import { addTakeAway } from './take-away.ts';
 
 function sectionOf(slide: Slide, deck: Deck): HTMLElement {
@@ -11,8 +13,15 @@ function sectionOf(slide: Slide, deck: Deck): HTMLElement {
   template.innerHTML = slide.html;
   holdBack(template.content);
   section.append(template.content);
-  if (slide.attributes['data-layout'] === 'end') addTakeAway(section, deck);
+  compose(section, slide.attributes['data-layout'], deck);
   return section;
+}
+
+/** Builds what style sheets alone cannot make of a layout's Markdown. */
+function compose(section: HTMLElement, layout: string | undefined, deck: Deck): void {
+  if (layout === 'people' || layout === 'network') setRolesApart(section);
+  if (layout === 'network') drawNetwork(section, deck.title);
+  if (layout === 'end') addTakeAway(section, deck);
 }
 
 /** A deck's slides as reveal.js wants them: one `section` each, in reading order, with all media held back. */

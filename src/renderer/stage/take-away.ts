@@ -12,6 +12,8 @@ export function addTakeAway(section: HTMLElement, deck: Deck): void {
   const { keepProject, codeOfPage, codeOfProject } = messagesFor(deck.locale);
   const caption = document.createElement('figcaption');
   caption.textContent = page?.label ?? keepProject;
+  // A label may be in another script than the deck.
+  caption.dir = 'auto';
   const figure = document.createElement('figure');
   figure.className = 'take-away';
   const name = page ? codeOfPage(page.label) : codeOfProject;

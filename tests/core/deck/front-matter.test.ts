@@ -69,6 +69,9 @@ duration: 12s`),
     ['cover: ../x.png', 'media/outside 2:8'],
     ['cover: growht', 'cover/unknown 2:8'],
     ['cover: { drawing: waves }', 'cover/unknown 2:8'],
+    ['cover: { drawing: growth, sped: 1 }', 'cover/parameter 2:8'],
+    ['cover: { drawing: growth, speed: fast }', 'cover/parameter 2:8'],
+    ['cover: { drawing: growth, start: 121 }', 'cover/parameter 2:8'],
   ])('leaves out %j and says where it stands', (yaml, finding) => {
     expect(findingsOf(withSlide(yaml))).toEqual([finding]);
   });
@@ -136,11 +139,11 @@ duration: 12s`),
       parameters: {},
     });
     expect(
-      deckOf(withSlide('cover: { drawing: growth, turns: 3, __proto__: 1 }')).cover,
+      deckOf(withSlide('cover: { drawing: growth, speed: 0.5, start: 90, __proto__: 1 }')).cover,
     ).toMatchObject({
       kind: 'drawing',
       name: 'growth',
-      parameters: { turns: 3 },
+      parameters: { speed: 0.5, start: 90 },
     });
   });
 

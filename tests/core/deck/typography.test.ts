@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frenchSpacing, typeset } from '../../../src/core/deck/typography.ts';
+import { frenchSpacing, splitJoinedWords, typeset } from '../../../src/core/deck/typography.ts';
 import { deckOf, slideOf } from './compile.ts';
 
 /** Shows narrow no-break spaces as `_`. */
@@ -67,5 +67,27 @@ describe('French spacing', () => {
 
   it('leaves plain spaces in the text for search', () => {
     expect(slideOf('10 000 € !', { locale: 'fr' }).text).toBe('10 000 € !');
+  });
+});
+
+describe('words joined by a hyphen', () => {
+  it.each([
+    ['Qui est-elle ?', 'Qui [est-elle] ?'],
+    ['A-t-on vu celles-ci ?', '[A-t-on] vu [celles-ci] ?'],
+    ['Peut-être à Montpellier-Nîmes', 'Peut-être à Montpellier-Nîmes'],
+    ['est-elles-mêmes', 'est-elles-mêmes'],
+    ['est-', 'est-'],
+  ])('in %j they are found', (text, expected) => {
+    const pieces = splitJoinedWords(text);
+    expect(pieces.map((piece, index) => (index % 2 ? `[${piece}]` : piece)).join('')).toBe(
+      expected,
+    );
+  });
+
+  it('stay whole on French slides, and read as they were written', () => {
+    const { html, title } = slideOf('# Où *va*-t-elle, est-ce là ?', { locale: 'fr' });
+    expect(html).toContain('<span class="whole">est-ce</span>');
+    expect(title).toBe('Où va-t-elle, est-ce là\u202F?');
+    expect(slideOf('# est-elle', { locale: 'en' }).html).not.toContain('whole');
   });
 });
