@@ -14,7 +14,9 @@ export function keepDisplayAwake(): (isOpen: boolean) => void {
   return (isOpen) => {
     if (isOpen && blocker === null) {
       blocker = powerSaveBlocker.start('prevent-display-sleep');
-      wakeDisplay().catch((error: unknown) => console.error(`The display is not woken: ${error}`));
+      wakeDisplay().catch((error: unknown) =>
+        console.error(`The display cannot be woken: ${error}`),
+      );
     } else if (!isOpen && blocker !== null) {
       powerSaveBlocker.stop(blocker);
       blocker = null;

@@ -1,4 +1,4 @@
-import { screen, type BrowserWindow } from 'electron';
+import { screen, type BrowserWindow, type Display } from 'electron';
 import {
   chooseDisplay,
   describeDisplay,
@@ -48,8 +48,10 @@ export function keepOnDisplay(window: BrowserWindow): (name: string | null) => v
 }
 
 function connectedDisplays(): ConnectedDisplay[] {
-  const { id } = screen.getPrimaryDisplay();
-  return screen.getAllDisplays().map((display) => ({ ...display, primary: display.id === id }));
+  const { x, y } = screen.getPrimaryDisplay().bounds;
+  // By place: two monitors of one model have the same number.
+  const isPrimary = ({ bounds }: Display) => bounds.x === x && bounds.y === y;
+  return screen.getAllDisplays().map((display) => ({ ...display, primary: isPrimary(display) }));
 }
 
 /** On X11 a full screen window follows its bounds; elsewhere it must leave full screen to move. */
