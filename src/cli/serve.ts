@@ -21,6 +21,7 @@ export async function serve(folder: string, options: StartOptions): Promise<void
     welcomeFolder,
     userData: options.userDataDir ?? defaultUserData(),
     vitrine: readVersion(),
+    attended: true,
     log: (line) => console.error(printable(line)),
   });
   // A large library must not keep the address waiting; pages say meanwhile that it is being prepared.

@@ -54,6 +54,7 @@ async function open({
     welcomeFolder: path.join(root, 'resources', 'welcome'),
     userData: app.getPath('userData'),
     vitrine: app.getVersion(),
+    attended: false,
     log: (line) => console.error(line),
   });
   const start = { mode, deck, locale, speed };

@@ -1,14 +1,23 @@
 import { LibraryFolder } from './library-folder.ts';
 import { VersionStore, type VersionStoreOptions } from './versions/version-store.ts';
 
-/** In ms: how long a change that looks half copied is waited for on a kiosk. */
+/** In ms: how long a change that looks half copied is waited for where nobody stands by. */
 const patience = 90_000;
 
+/** What a kiosk's library is started with. */
+export interface KioskLibraryOptions extends VersionStoreOptions {
+  /** True where an author looks on: what is saved comes at once, be it without a line break at its end. */
+  attended: boolean;
+  /** Hears what a technician should know, a line each. */
+  log: (line: string) => void;
+}
+
 /** Starts to load the library of a kiosk: shown from this machine's own versions, whatever becomes of its folder. */
-export function startKioskLibrary(
-  options: VersionStoreOptions & { log: (line: string) => void },
-): LibraryFolder {
-  const { folder, welcomeFolder, log } = options;
+export function startKioskLibrary(options: KioskLibraryOptions): LibraryFolder {
+  const { folder, welcomeFolder, attended, log } = options;
   const store = new VersionStore(options);
-  return LibraryFolder.start({ folder, welcomeFolder, store, log, patience });
+  return LibraryFolder.start({
+    ...{ folder, welcomeFolder, store, log },
+    patience: attended ? 0 : patience,
+  });
 }

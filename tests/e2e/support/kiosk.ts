@@ -125,10 +125,14 @@ async function openWeb(wanted: Wanted, userData: string, undo: (() => unknown)[]
 /** Starts the web host on any free port. */
 export async function serve(library: string, args: readonly string[]) {
   const command = ['src/cli/index.ts', 'serve', '--slides', library, '--port', '0', ...args];
+  // What it keeps for itself goes with it.
+  const own = temporaryFolder();
   const host = spawn(process.execPath, command, {
     cwd: root,
+    env: { ...process.env, XDG_CONFIG_HOME: own.folder, APPDATA: own.folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  host.once('exit', own.remove);
   const [chunk] = (await once(host.stdout, 'data')) as [Buffer];
   return { url: chunk.toString().trim(), stop: () => host.kill() };
 }
