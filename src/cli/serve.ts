@@ -44,6 +44,7 @@ export async function serve(folder: string, options: StartOptions): Promise<void
     rendererFolder,
     contentRoot: (id, media) => service.contentRoot(id, media),
     health: () => service.health(),
+    theme: () => library.library.site.theme,
   });
   const webHost = await openWebHost({ site, screens: service, host, port }).catch(
     (error: unknown) => {

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
 import { secureHeaders } from './secure-headers.ts';
 import type { Health } from '../contract/health.ts';
+import type { Site as SiteSettings } from '../core/library/library.ts';
 import { findContentFile, mediaTypes, pageTypes, respondWithFile } from '../node/content-files.ts';
+
+type Theme = SiteSettings['theme'];
 
 const immutable = 'public, max-age=31536000, immutable';
 
@@ -12,6 +16,8 @@ export interface SiteOptions {
   /** The folder of a deck's files in a state of its media, or as it is shown for null; null for what is not there. */
   contentRoot: (deckId: string, media: string | null) => string | null;
   health: () => Health;
+  /** How the screen is to look; light unless given. */
+  theme?: () => Theme;
 }
 
 /** Everything a page may load from its host, whatever carries the requests. */
@@ -21,7 +27,8 @@ export interface Site {
 }
 
 /** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, and `/health`. */
-export function createSite({ rendererFolder, contentRoot, health }: SiteOptions): Site {
+export function createSite(options: SiteOptions): Site {
+  const { rendererFolder, contentRoot, health, theme } = options;
   // Not hono's own path, which is partly decoded: the route, its headers and the file must follow from the same text.
   const app = new Hono({ getPath: pathOf });
   app.use(secureHeaders);
@@ -52,6 +59,10 @@ export function createSite({ rendererFolder, contentRoot, health }: SiteOptions)
     const file =
       rendererFolder === null ? null : await findContentFile(rendererFolder, path, pageTypes);
     if (!file) return context.notFound();
+    if (path === 'index.html') {
+      const page = await inTheme(file.path, theme?.() ?? 'light');
+      return context.body(page, 200, { 'Content-Type': file.contentType });
+    }
     const response = respondWithFile(context.req.raw, file);
     // The build puts a hash of the content into the names of everything in assets/.
     const hashed = path.startsWith('assets/');
@@ -62,6 +73,11 @@ export function createSite({ rendererFolder, contentRoot, health }: SiteOptions)
   app.notFound((context) => context.text('Not found', 404));
   app.onError((_error, context) => context.text('Internal error', 500));
   return { fetch: async (request) => app.fetch(request) };
+}
+
+/** A page that has the site's colour from its first frame on, before it has heard of the library. */
+async function inTheme(page: string, theme: Theme): Promise<string> {
+  return (await readFile(page, 'utf8')).replace('<html', `<html data-theme="${theme}"`);
 }
 
 /** The path of a request's URL, still percent-encoded. */

@@ -10,7 +10,7 @@ import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
 import { joinScreen } from './kiosk-ipc.ts';
-import { openKioskWindow } from './kiosk-window.ts';
+import { grounds, openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
@@ -70,11 +70,15 @@ async function open({
     now: () => performance.now(),
     onFault: ({ code, message }) => console.error(`screen: ${code}: ${message}`),
     onSnapshot: ({ mode }) => keepAwake(mode !== 'blank'),
-    onLibrary: ({ site }) => moveTo(site.display),
+    onLibrary: ({ site }) => {
+      moveTo(site.display);
+      window.setBackgroundColor(grounds[site.theme]);
+    },
   });
   const pages = {
     contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
     health: () => service.health(),
+    theme: () => library.library.site.theme,
   };
   const site = createSite({
     ...pages,

@@ -3,8 +3,8 @@ import { app, BrowserWindow } from 'electron';
 import { isOwnAddress, kioskPage } from './app-protocol.ts';
 import { refuseFileChoosers } from './file-chooser-guard.ts';
 
-/** The first screen's colour, before the page has painted: the stage's paper. */
-const paper = '#f7f2e8';
+/** What is seen where the page has not painted yet, by the site's theme: the stage's own grounds. */
+export const grounds = { light: '#f7f2e8', dark: '#191714' } as const;
 
 /** What of the web a kiosk never uses, and what would open a chooser of its own. */
 const unusedFeatures = [
@@ -24,7 +24,7 @@ export function openKioskWindow(windowed: boolean): BrowserWindow {
     kiosk: !windowed,
     show: false,
     title: 'Vitrine',
-    backgroundColor: paper,
+    backgroundColor: grounds.light,
     autoHideMenuBar: true,
     webPreferences: {
       preload: path.join(import.meta.dirname, '../preload/index.cjs'),

@@ -41,6 +41,17 @@ beforeEach(() => {
   });
 });
 
+test('a page has the look of its site from its first frame on', async () => {
+  const folder = temporaryLibrary({ 'index.html': '<html lang="fr">' });
+  const contentRoot = () => null;
+  const dark = createSite({
+    ...{ rendererFolder: folder, contentRoot, health: () => health },
+    theme: () => 'dark',
+  });
+  const page = await dark.fetch(new Request('http://127.0.0.1/'));
+  expect(await page.text()).toBe('<html data-theme="dark" lang="fr">');
+});
+
 const deckFile = '/content/%C3%A9t%C3%A9%201/media/a.svg';
 
 function get(url: string, init?: RequestInit): Promise<Response> {
