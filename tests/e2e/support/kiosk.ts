@@ -38,6 +38,8 @@ export interface KioskOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Variables of Electron's environment besides our own. */
   readonly env?: NodeJS.ProcessEnv;
+  /** A browser, too, opens a window: it fills the display that `env` names. */
+  readonly headed?: boolean;
 }
 
 /** Playwright's test with `openKiosk`, which runs the real app of the project's shell. */
@@ -114,10 +116,11 @@ async function openWeb(wanted: Wanted, userData: string, undo: (() => unknown)[]
   const args = ['--user-data-dir', userData, ...(wanted.args ?? [])];
   const { url, stop } = await serve(wanted.library, args);
   undo.push(stop);
-  const browser = await launchChromium();
+  const browser = await launchChromium(wanted.headed ? wanted.env : undefined);
   undo.push(() => browser.close());
-  const viewport = wanted.size ?? { width: 1920, height: 1080 };
+  const viewport = wanted.headed ? null : (wanted.size ?? { width: 1920, height: 1080 });
   const page = await browser.newPage({ viewport, hasTouch: true });
+  if (wanted.headed) await fillDisplay(page);
   await page.goto(url);
   return { page, app: null, health: `${url}health` };
 }
@@ -137,10 +140,22 @@ export async function serve(library: string, args: readonly string[]) {
   return { url: chunk.toString().trim(), stop: () => host.kill() };
 }
 
-/** Starts Debian's Chromium, or whichever `npm test` has found. */
-export function launchChromium(): Promise<Browser> {
-  const executablePath = process.env['VITRINE_CHROMIUM'] ?? '';
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+async function fillDisplay(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  const bounds = { windowState: 'fullscreen' } as const;
+  await session.send('Browser.setWindowBounds', { windowId, bounds });
+  await page.waitForFunction(() => innerWidth === screen.width && innerHeight === screen.height);
+}
+
+/** Starts Debian's Chromium, or whichever `npm test` has found; with a window on `display`, if given. */
+export function launchChromium(display?: NodeJS.ProcessEnv): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['VITRINE_CHROMIUM'] ?? '',
+    args: ['--no-sandbox', '--disable-gpu'],
+    headless: display === undefined,
+    ...(display && { env: { ...process.env, ...display } as Record<string, string> }),
+  });
 }
 
 /** What `<html>` says is painted. */
