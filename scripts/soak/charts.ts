@@ -20,7 +20,7 @@ export interface TimeChart {
 }
 
 const [width, height] = [720, 190];
-const [left, right, top, bottom] = [70, 12, 12, 28];
+const [left, right, top, bottom] = [70, 24, 12, 28];
 
 /** A line of values over time; content changes are ticks at its foot. */
 export function timeChart(chart: TimeChart): string {
@@ -53,7 +53,7 @@ export function timeChart(chart: TimeChart): string {
 export function playsChart(
   rows: readonly { deck: string; weight: string; count: number; expected: number | null }[],
 ): string {
-  const [row, name, end] = [30, 260, 90];
+  const [row, name, end] = [30, 230, 190];
   const most = Math.max(1, ...rows.map(({ count, expected }) => Math.max(count, expected ?? 0)));
   const x = (value: number): string => (name + (value / most) * (width - name - end)).toFixed(1);
   const lines = rows.map(({ deck, weight, count, expected }, index) => {

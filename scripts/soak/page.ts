@@ -43,7 +43,7 @@ export function soakPage(recording: Recording): string {
 <section>
 <h2>Verdict</h2>
 <table>${findings.map(findingRow).join('\n')}</table>
-<p class="soft">✓ shown · ✗ missed · ? too short or too busy a machine to tell. Slopes are least squares through the means of at most twelve blocks of samples, after the first ${warmUp * 100} % of the time; each sample is compared with those of the same deck.</p>
+<p class="soft">✓ shown · ✗ missed · ? too short or too busy a machine to tell. Slopes are least squares through the means of at most twelve blocks of samples, after the first ${warmUp * 100} % of the time; each sample is compared with those of the same deck. Memory is the sum of proportional set sizes: what the processes share with another Electron that runs beside them counts by its part, so it falls and rises with what else the machine does.</p>
 </section>
 <section>
 <h2>How often each deck played</h2>

@@ -20,7 +20,7 @@ export interface Quantity {
   /** Units of a sample for one of the quantity's own. */
   readonly unit: number;
   readonly unitName: string;
-  /** Most growth, in its own unit, over a thousand changes of deck: some three hours of real time. */
+  /** Most growth, in its own unit, over a thousand changes of deck: a day and a half at speed 1. */
   readonly bound: number;
 }
 
