@@ -38,22 +38,25 @@ export const test = base.extend<{ display: WatchedDisplay }>({
     const folder = mkdtempSync(path.join(frameFolder, 'vitrine-frames-'));
     // Smaller than a kiosk's, so that a busy machine paints it in time.
     const screen = readableScreen(folder, 1280, 720);
-    await withDisplay(async (environment) => {
-      const buffer = new FrameBuffer(folder, step);
-      const looks: Look[] = [];
-      const stop = watchScreen(buffer, (frame) => looks.push(summarise(frame)));
-      const xrandr = (...words: string[]) => execFileSync('xrandr', words, { env: environment });
-      execFileSync('xsetroot', ['-solid', fillings[0]], { env: environment });
-      for (const [name, figures] of Object.entries(modes)) {
-        if (!figures) continue;
-        xrandr('--newmode', name, ...figures);
-        xrandr('--addmode', 'screen', name);
-      }
-      await use({ environment, looks, resize: (name) => void xrandr('--size', name) });
-      stop();
-      buffer.close();
-    }, screen);
-    rmSync(folder, { recursive: true });
+    try {
+      await withDisplay(async (environment) => {
+        const buffer = new FrameBuffer(folder, step);
+        const looks: Look[] = [];
+        const stop = watchScreen(buffer, (frame) => looks.push(summarise(frame)));
+        const xrandr = (...words: string[]) => execFileSync('xrandr', words, { env: environment });
+        execFileSync('xsetroot', ['-solid', fillings[0]], { env: environment });
+        for (const [name, figures] of Object.entries(modes)) {
+          if (!figures) continue;
+          xrandr('--newmode', name, ...figures);
+          xrandr('--addmode', 'screen', name);
+        }
+        await use({ environment, looks, resize: (name) => void xrandr('--size', name) });
+        stop();
+        buffer.close();
+      }, screen);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   },
   openKiosk: async ({ display, openKiosk }, use) => {
     await use((options = {}) =>
