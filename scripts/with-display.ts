@@ -11,13 +11,16 @@ const virtualScreen = ['Xvfb', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp
  * desktop, and nothing is done there.
  *
  * @param command the X server and its options
+ * @param manager the window manager and its options
  */
 export async function withDisplay<Result>(
   use: (environment: NodeJS.ProcessEnv) => Promise<Result>,
   command: readonly string[] = virtualScreen,
+  manager: readonly string[] = ['openbox'],
 ): Promise<Result> {
   if (process.platform !== 'linux') return use(process.env);
   const [program = '', ...options] = command;
+  const [managing = '', ...managerOptions] = manager;
   // The server picks a free number and writes it to descriptor 3.
   const server = spawn(program, [...options, '-displayfd', '3'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -29,7 +32,7 @@ export async function withDisplay<Result>(
       DISPLAY: `:${await displayNumber(server)}`,
     };
     delete environment['WAYLAND_DISPLAY'];
-    children.unshift(spawn('openbox', [], { env: environment, stdio: 'ignore' }));
+    children.unshift(spawn(managing, managerOptions, { env: environment, stdio: 'ignore' }));
     return await use(environment);
   } finally {
     for (const child of children) child.kill();

@@ -12,15 +12,20 @@ export interface OwnDisplay {
 }
 
 /** Playwright's test whose `openKiosk` opens on a display of its own. */
-export const test = base.extend<{ display: OwnDisplay }>({
-  display: async ({ browserName: _browser }, use) =>
-    withDisplay(async (environment) => {
-      const xdotool = (...words: string[]): string => {
-        const env = { ...process.env, ...environment };
-        return execFileSync('xdotool', words, { env, encoding: 'utf8', timeout: 20_000 });
-      };
-      await use({ environment, xdotool, windows: () => visible(xdotool) });
-    }),
+export const test = base.extend<{ display: OwnDisplay; windowManager: readonly string[] }>({
+  windowManager: [['openbox'], { option: true }],
+  display: async ({ windowManager }, use) =>
+    withDisplay(
+      async (environment) => {
+        const xdotool = (...words: string[]): string => {
+          const env = { ...process.env, ...environment };
+          return execFileSync('xdotool', words, { env, encoding: 'utf8', timeout: 20_000 });
+        };
+        await use({ environment, xdotool, windows: () => visible(xdotool) });
+      },
+      undefined,
+      windowManager,
+    ),
   openKiosk: async ({ display, openKiosk }, use) => {
     await use((options = {}) =>
       openKiosk({ ...options, env: { ...display.environment, ...options.env } }),
