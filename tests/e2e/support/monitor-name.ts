@@ -19,13 +19,17 @@ export async function nameMonitor(socket: string, output: number, name: string):
   const connection = net.connect(socket);
   const answer = async (request: Buffer): Promise<Buffer> => {
     connection.write(request);
-    const [reply] = (await once(connection, 'data')) as [Buffer];
-    if (reply[0] !== 1) throw new Error(`The X server refused: ${reply.toString('latin1')}`);
+    const reply = await take(connection, 32);
+    if (reply[0] !== 1) throw new Error(`The X server refused, with error ${reply[1]}.`);
+    await take(connection, reply.readUInt32LE(4) * 4);
     return reply;
   };
   try {
     // Little-endian, version 11.0, no authorisation.
-    await answer(Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+    connection.write(Buffer.from([0x6c, 0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
+    const welcome = await take(connection, 8);
+    if (welcome[0] !== 1) throw new Error('The X server lets nobody in.');
+    await take(connection, welcome.readUInt16LE(6) * 4);
     const extension = await answer(namedRequest(queryExtension, 'RANDR'));
     const atom = await answer(namedRequest(internAtom, 'EDID'));
     const edid = edidNamed(name);
@@ -44,6 +48,16 @@ export async function nameMonitor(socket: string, output: number, name: string):
     await answer(namedRequest(internAtom, 'EDID'));
   } finally {
     connection.destroy();
+  }
+}
+
+/** The next `length` bytes, in however many pieces they come. */
+async function take(connection: net.Socket, length: number): Promise<Buffer> {
+  if (length === 0) return Buffer.alloc(0);
+  for (;;) {
+    const bytes = connection.read(length) as Buffer | null;
+    if (bytes) return bytes;
+    await once(connection, 'readable');
   }
 }
 
