@@ -12,6 +12,8 @@ export default defineConfig({
   // Two at once: more would steal frames from one another.
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
+  // Real windows and X servers on a machine one does not know: what passes only at the second try is told as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
   outputDir: 'test-results',
   projects: [

@@ -33,9 +33,10 @@ export function sum(counts: Counts[]): Counts {
   return { passed: add('passed'), failed: add('failed'), skipped: add('skipped') };
 }
 
-/** The line a run ends with. */
+/** What a run ends with: the last line is `N passed, N failed`, and nothing else, for whoever counts by it. */
 export function summary({ passed, failed, skipped }: Counts): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  const counted = `${passed} passed, ${failed} failed`;
+  return skipped > 0 ? `${skipped} skipped\n${counted}` : counted;
 }
 
 function parse(report: string | null): object {

@@ -19,12 +19,6 @@ async function serve(folder: string, ...args: string[]) {
   return { ...command, url: command.outcome.stdout.trim() };
 }
 
-test.skipIf(built)('vitrine serve needs the built pages and says how to get them', async () => {
-  const { stdout, stderr, exitCode } = await runVitrine('serve', temporaryLibrary(files));
-  expect(stderr).toContain('npm run build');
-  expect([stdout, exitCode]).toEqual(['', 2]);
-});
-
 describe.skipIf(!built)('vitrine serve', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'prints its address alone, serves the kiosk, and ends well at %s',
