@@ -34,10 +34,7 @@ export function lettersOf(locale: string): Letters {
   const [digits = [], ...rest] = lines('default');
   const isLatin = rest.flat().some((key) => /^\p{sc=Latin}$/u.test(key));
   const isLetter = (key: string): boolean =>
-    /^\p{L}$/u.test(key) &&
-    key.normalize('NFKC') === key &&
-    !/\p{sc=Common}/u.test(key) &&
-    /\p{sc=Latin}/u.test(key) === isLatin;
+    /^\p{L}$/u.test(key) && !/\p{sc=Common}/u.test(key) && /\p{sc=Latin}/u.test(key) === isLatin;
   const rows = rest.slice(0, 3).map((line) => line.filter(isLetter));
   const others = [digits, ...lines('shift')].flat().filter(isLetter);
   const more = [...others, ...(missing[language] ?? [])];

@@ -57,7 +57,7 @@ function wide({ rows, more }: Letters, script: readonly Key[]): Arranged {
   const others = [...more, ...joining];
   const letters = first.length + second.length + third.length + others.length;
   const columns = Math.max(
-    ...[first.length, second.length, cellsOf(top) + 2, third.length + 3 + cellsOf(bottom)],
+    ...[first.length, second.length, cellsOf(top) + 2],
     Math.ceil((letters + 3 + cellsOf(bottom)) / 3),
   );
   const toSecond = others.splice(0, columns - second.length);
