@@ -9,6 +9,7 @@ import {
 import { checkLibrary, countErrors, formatReport } from './check.ts';
 import { printable } from './printable.ts';
 import { readVersion, requireFolder, UsageError } from './project.ts';
+import { makeReport, type ReportOptions } from './report.ts';
 import { makeContactSheet } from './review/contact-sheet.ts';
 import type { VersionChoice } from './review/version.ts';
 import { forecastSchedule, formatSchedule, type ScheduleChoice } from './schedule.ts';
@@ -53,6 +54,16 @@ program
   .action(async (folder: string, file: string, choice: VersionChoice) => {
     const files = await makeContactSheet(folder, file, choice);
     process.stdout.write(`${files.join('\n')}\n`);
+  });
+
+program
+  .command('report')
+  .description('make one page of what a kiosk’s journal says')
+  .requiredOption('--out <file>', 'the HTML file to write')
+  .option('--user-data-dir <dir>', 'folder of settings, journal and logs')
+  .option('--locale <tag>', 'language of the page: fr or en', 'fr')
+  .action(async (options: ReportOptions) => {
+    process.stdout.write(`${await makeReport(options)}\n`);
   });
 
 program

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../escape-html.ts';
 import type { Slide } from '../../core/deck/deck.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { Version } from './version.ts';
@@ -31,11 +32,11 @@ export function sheetHtml(sheet: Sheet): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escape(sheet.title)}</title>
+<title>${escapeHtml(sheet.title)}</title>
 <style>${sheet.fonts}${style}</style>
 </head>
 <body>
-<h1>${escape(sheet.title)}</h1>
+<h1>${escapeHtml(sheet.title)}</h1>
 ${sheet.versions.map((version) => versionHtml(sheet, version)).join('\n')}
 </body>
 </html>
@@ -52,9 +53,9 @@ function versionHtml(sheet: Sheet, version: Version): string {
     const picture = sheet.pictures.get(version)?.[index];
     return slideHtml(slide, index, picture, found.get(slide) ?? []);
   });
-  return `<section style="--accent: ${escape(deck.accent || '#1f6f8b')}">
-<h2 lang="${escape(deck.locale)}">${escape(deck.title)}</h2>
-<p class="facts">${escape(facts.join(' · '))}${marks(first)}</p>
+  return `<section style="--accent: ${escapeHtml(deck.accent || '#1f6f8b')}">
+<h2 lang="${escapeHtml(deck.locale)}">${escapeHtml(deck.title)}</h2>
+<p class="facts">${escapeHtml(facts.join(' · '))}${marks(first)}</p>
 <div class="slides">
 ${slides.join('\n')}
 </div>
@@ -69,7 +70,7 @@ function slideHtml(
 ): string {
   const [worst] = found.map(({ severity }) => severity).sort();
   const image = picture
-    ? `<img src="${escape(picture)}" alt="${escape(slide.title)}">`
+    ? `<img src="${escapeHtml(picture)}" alt="${escapeHtml(slide.title)}">`
     : `<div class="unseen"></div>`;
   const number = String(index + 1).padStart(2, '0');
   return `<figure class="${worst ?? ''}">${image}<figcaption><b>${number}</b> ${String(slide.duration / 1_000)} s${marks(found)}</figcaption></figure>`;
@@ -79,7 +80,7 @@ function slideHtml(
 function marks(found: readonly Diagnostic[]): string {
   return found
     .map(({ code, severity, message }) => {
-      return ` <span class="mark ${severity}" title="${escape(message)}">${escape(code)}</span>`;
+      return ` <span class="mark ${severity}" title="${escapeHtml(message)}">${escapeHtml(code)}</span>`;
     })
     .join('');
 }
@@ -98,14 +99,6 @@ function share(found: readonly Diagnostic[], slides: readonly Slide[]) {
 
 function clock(seconds: number): string {
   return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 const style = `
