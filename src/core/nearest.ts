@@ -16,7 +16,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
 }
 
 /** Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours count one each. */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   let twoBack: number[] = [];
   let back = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i++) {

@@ -57,6 +57,20 @@ export interface Messages {
   readonly keepProject: string;
   readonly codeOfProject: string;
   readonly codeOfPage: (label: string) => string;
+  readonly search: string;
+  readonly searchHint: string;
+  readonly closeSearch: string;
+  readonly suggestions: string;
+  readonly projectsFound: (projects: number) => string;
+  readonly nothingFound: (words: string) => string;
+  readonly tryTheme: string;
+  readonly page: (slide: number) => string;
+  readonly scrollUp: string;
+  readonly scrollDown: string;
+  readonly keyboard: string;
+  readonly space: string;
+  readonly backspace: string;
+  readonly clear: string;
 }
 
 // Narrow no-break spaces (U+202F) before high punctuation, as French typography wants.
@@ -120,6 +134,20 @@ const fr: Messages = {
   keepProject: 'À emporter sur son téléphone',
   codeOfProject: 'Code QR\u202f: le nom du projet et son résumé',
   codeOfPage: (label) => `Code QR\u202f: ${label}`,
+  search: 'Rechercher',
+  searchHint: 'Un projet, un nom, un mot…',
+  closeSearch: 'Fermer',
+  suggestions: 'Quelques thèmes',
+  projectsFound: (projects) => (projects === 1 ? '1 projet' : `${projects} projets`),
+  nothingFound: (words) => `Aucun projet ne parle de «\u202f${words}\u202f».`,
+  tryTheme: 'Essayez un autre mot, ou l’un de ces thèmes.',
+  page: (slide) => `Page ${slide}`,
+  scrollUp: 'Remonter',
+  scrollDown: 'Voir la suite',
+  keyboard: 'Clavier',
+  space: 'Espace',
+  backspace: 'Effacer une lettre',
+  clear: 'Tout effacer',
 };
 
 const en: Messages = {
@@ -182,6 +210,20 @@ const en: Messages = {
   keepProject: 'Take it home on your phone',
   codeOfProject: 'QR code: the project’s name and summary',
   codeOfPage: (label) => `QR code: ${label}`,
+  search: 'Search',
+  searchHint: 'A project, a name, a word…',
+  closeSearch: 'Close',
+  suggestions: 'A few themes',
+  projectsFound: (projects) => (projects === 1 ? '1 project' : `${projects} projects`),
+  nothingFound: (words) => `No project mentions “${words}”.`,
+  tryTheme: 'Try another word, or one of these themes.',
+  page: (slide) => `Page ${slide}`,
+  scrollUp: 'Scroll up',
+  scrollDown: 'See more',
+  keyboard: 'Keyboard',
+  space: 'Space',
+  backspace: 'Delete a letter',
+  clear: 'Clear all',
 };
 
 /** Messages for a locale: its own language's, else English. */

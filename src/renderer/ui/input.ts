@@ -1,13 +1,16 @@
 import type { Mode, View } from '../../contract/kiosk-api.ts';
-import { intentOfKey, type Intent } from './keys.ts';
+import { intentOfKey, type Focus, type Intent } from './keys.ts';
 
 /** A finger that travels this far sideways swipes, in px. */
 const swipeDistance = 60;
 /** How often a moving pointer counts as a sign of life, in ms. */
 const moveInterval = 1_000;
 
-const onControl = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('button, a, input') !== null;
+function focusOn(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return 'nothing';
+  if (target.closest('input, textarea, [contenteditable]')) return 'field';
+  return target.closest('button, a') ? 'button' : 'nothing';
+}
 
 /** What of the screen decides what input means. */
 export interface Shown {
@@ -89,7 +92,9 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
     'keydown',
     (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const intent = intentOfKey(event.key, shown().mode, onControl(event.target));
+      // A key that a control has used is a sign of life and nothing else.
+      const focus = event.defaultPrevented ? 'field' : focusOn(event.target);
+      const intent = intentOfKey(event.key, shown().mode, focus);
       if (!intent) return;
       if (intent.type === 'moved') event.preventDefault();
       onIntent(intent);

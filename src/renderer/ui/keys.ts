@@ -34,15 +34,18 @@ const modifierKeys = new Set([
   'NumLock',
 ]);
 
+/** What has the focus: a button takes Space and Enter for itself, a text field all that writes or moves in it. */
+export type Focus = 'nothing' | 'button' | 'field';
+
 /**
  * What a key means, or null when it means nothing.
  * @param key `KeyboardEvent.key`
- * @param onControl whether a button has the focus, which then takes Space and Enter for itself
  */
-export function intentOfKey(key: string, mode: Mode, onControl: boolean): Intent | null {
+export function intentOfKey(key: string, mode: Mode, focus: Focus): Intent | null {
   if (modifierKeys.has(key)) return null;
   const clicker = clickerKeys.has(key);
-  if (onControl && (key === ' ' || key === 'Enter')) return { type: 'touched' };
+  if (focus === 'field' && key !== 'Escape') return { type: 'touched' };
+  if (focus === 'button' && (key === ' ' || key === 'Enter')) return { type: 'touched' };
   if (mode === 'loop' && !clicker) return { type: 'touched' };
   if (key === 'Escape') return { type: 'left' };
   const to = moves[key];
