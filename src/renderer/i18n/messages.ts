@@ -7,8 +7,6 @@ export interface Messages {
   readonly close: string;
   readonly menu: string;
   readonly projects: (count: number) => string;
-  readonly search: string;
-  readonly searchHint: string;
   readonly themes: string;
   readonly everyTheme: string;
   readonly showMeOne: string;
@@ -23,8 +21,6 @@ export interface Messages {
   readonly larger: string;
   readonly toLeft: string;
   readonly toRight: string;
-  readonly scrollUp: string;
-  readonly scrollDown: string;
   readonly access: string;
   readonly accessShort: string;
   readonly textSize: string;
@@ -37,7 +33,6 @@ export interface Messages {
   readonly lowReachHint: string;
   readonly readAloud: string;
   readonly stopReading: string;
-  readonly sound: string;
   readonly volume: (percent: number) => string;
   readonly play: string;
   readonly pause: string;
@@ -81,8 +76,6 @@ const fr: Messages = {
   close: 'Fermer',
   menu: 'Tous les projets',
   projects: (count) => (count === 1 ? 'Un projet' : `${count} projets`),
-  search: 'Rechercher',
-  searchHint: 'Un projet, une personne, un thème…',
   themes: 'Thèmes',
   everyTheme: 'Tous',
   showMeOne: 'Montrez-m’en un',
@@ -98,8 +91,6 @@ const fr: Messages = {
   larger: 'Plus grand',
   toLeft: 'Vers la gauche',
   toRight: 'Vers la droite',
-  scrollUp: 'Vers le haut',
-  scrollDown: 'Vers le bas',
   access: 'Confort de lecture',
   accessShort: 'Confort',
   textSize: 'Taille du texte',
@@ -112,7 +103,6 @@ const fr: Messages = {
   lowReachHint: 'Tout en bas de l’écran',
   readAloud: 'Lire à voix haute',
   stopReading: 'Arrêter la lecture',
-  sound: 'Son',
   volume: (percent) => (percent === 0 ? 'Son coupé' : `Son\u202f: ${percent}\u202f%`),
   play: 'Lire le film',
   pause: 'Mettre en pause',
@@ -157,8 +147,6 @@ const en: Messages = {
   close: 'Close',
   menu: 'All projects',
   projects: (count) => (count === 1 ? 'One project' : `${count} projects`),
-  search: 'Search',
-  searchHint: 'A project, a person, a theme…',
   themes: 'Themes',
   everyTheme: 'All',
   showMeOne: 'Show me one',
@@ -174,8 +162,6 @@ const en: Messages = {
   larger: 'Larger',
   toLeft: 'To the left',
   toRight: 'To the right',
-  scrollUp: 'Up',
-  scrollDown: 'Down',
   access: 'Reading comfort',
   accessShort: 'Comfort',
   textSize: 'Text size',
@@ -188,7 +174,6 @@ const en: Messages = {
   lowReachHint: 'Everything at the bottom',
   readAloud: 'Read aloud',
   stopReading: 'Stop reading',
-  sound: 'Sound',
   volume: (percent) => (percent === 0 ? 'Sound off' : `Sound: ${percent}%`),
   play: 'Play the film',
   pause: 'Pause',

@@ -10,3 +10,13 @@ export function tellHeight(bar: HTMLElement): () => void {
     style.removeProperty('--bar');
   };
 }
+
+/** Attachment: Enter leads from the slide into the bar, for those who have a keypad and no Tab key. */
+export function takeEnter(bar: HTMLElement): () => void {
+  const listen = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || document.activeElement !== document.body) return;
+    bar.querySelector('button')?.focus();
+  };
+  addEventListener('keydown', listen);
+  return () => removeEventListener('keydown', listen);
+}
