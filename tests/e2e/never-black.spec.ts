@@ -7,6 +7,7 @@ import { isAll, isBlend, type Look, parseColour } from './support/look.ts';
 import { expect, type Kiosk, root } from './support/kiosk.ts';
 import { temporaryFolder, writeFiles } from './support/library.ts';
 import { fillings, test, type WatchedDisplay } from './support/watched-display.ts';
+import { openProject } from './support/visitor.ts';
 
 /** Notes from now on what `<html>` says, and since when, for {@link states}. */
 async function noteStates(page: Page): Promise<void> {
@@ -78,7 +79,8 @@ test('every frame is of the slide on stage, or of the change to it: never black,
     await shows('alpha', '[data-slides="1"]');
   });
   await test.step('a visitor chooses another language', async () => {
-    await page.mouse.click(640, 300);
+    await openProject(page, 'beta');
+    await page.waitForTimeout(2_000);
     for (const language of ['English', 'Français', 'English']) {
       await page.getByRole('button', { name: language }).click();
       await page.waitForTimeout(2_000);
