@@ -5,6 +5,7 @@ import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
+import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { startKioskLibrary } from '../node/kiosk-library.ts';
 import { defaultUserData } from '../node/user-data.ts';
 import { printable } from './printable.ts';
@@ -16,19 +17,22 @@ const longestWait = 10_000;
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
 export async function serve(folder: string, options: StartOptions): Promise<void> {
   requirePages();
+  const log = (line: string) => console.error(printable(line));
+  const userData = options.userDataDir ?? defaultUserData();
   const library = startKioskLibrary({
     folder,
     welcomeFolder,
-    userData: options.userDataDir ?? defaultUserData(),
+    userData,
     vitrine: readVersion(),
     attended: true,
-    log: (line) => console.error(printable(line)),
+    log,
   });
+  const journal = startKioskJournal({ userData, library, log });
   // A large library must not keep the address waiting; pages say meanwhile that it is being prepared.
   await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
   const { mode, deck, locale, speed, host, port } = options;
   const start = { mode, deck, locale, speed };
-  for (const problem of startProblems(start, library.library)) console.error(printable(problem));
+  for (const problem of startProblems(start, library.library)) log(problem);
   const service = new KioskService({
     library,
     start,
@@ -37,8 +41,9 @@ export async function serve(folder: string, options: StartOptions): Promise<void
     now: () => performance.now(),
     onFault: ({ code, deck: onStage, message }) => {
       const where = onStage === null ? '' : ` in ${onStage}`;
-      console.error(printable(`screen: ${code}${where}: ${message}`));
+      log(`screen: ${code}${where}: ${message}`);
     },
+    onJournal: (notes) => journal.write(notes),
   });
   const site = createSite({
     rendererFolder,

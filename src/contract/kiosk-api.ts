@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { journalNoteSchema } from '../core/journal/entries.ts';
 import { librarySchema } from '../core/library/library.ts';
 
 /** The three modes a screen can be in, and `blank` outside opening hours. */
@@ -37,6 +38,9 @@ export const faultSchema = z.object({
   deck: z.string().max(200).nullable(),
 });
 
+/** A screen tells its journal in pieces of this many notes. */
+export const mostNotes = 32;
+
 const nothing = z.undefined();
 
 /** Requests from a screen to its host: the name, what goes in, what comes back. */
@@ -46,6 +50,11 @@ export const requests = {
   /** Answers which revision of the library the host has, so that a screen that missed a change catches up. */
   putSnapshot: { input: snapshotSchema, output: z.object({ revision: z.string() }) },
   reportFault: { input: faultSchema, output: nothing },
+  /** What was shown and touched; too many, or of unknown decks, are left out without a word. */
+  putJournal: {
+    input: z.object({ notes: z.array(journalNoteSchema).min(1).max(mostNotes) }),
+    output: nothing,
+  },
 } as const;
 
 /** Events from a host to its screens: the name and the payload. */

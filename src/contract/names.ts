@@ -9,6 +9,7 @@ export const requestNames = Object.keys({
   getLibrary: 0,
   putSnapshot: 0,
   reportFault: 0,
+  putJournal: 0,
 } satisfies Record<RequestName, 0>) as readonly RequestName[];
 
 /** Names of the events a host sends. */

@@ -3,8 +3,10 @@ import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.t
 import type { Health } from '../contract/health.ts';
 import type { EventName, EventPayload, Fault, Snapshot, Start } from '../contract/kiosk-api.ts';
 import type { Reply } from '../contract/wire.ts';
+import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
 import type { LibraryFolder } from '../node/library-folder.ts';
+import { JournalDesk } from './journal-desk.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
 const longestSilence = 30_000;
@@ -29,6 +31,8 @@ export interface KioskServiceOptions {
   onSnapshot?: (snapshot: Snapshot) => void;
   /** Hears each library as it comes. */
   onLibrary?: (library: Library) => void;
+  /** Hears what was shown and touched, for the journal. */
+  onJournal?: (notes: readonly TitledNote[]) => void;
 }
 
 /** Sends an event to one screen. */
@@ -51,6 +55,7 @@ export class KioskService {
   readonly #options: KioskServiceOptions;
   /** In the order in which they connected: the first is the one that health speaks of. */
   readonly #screens = new Set<Screen>();
+  readonly #desk = new JournalDesk();
   readonly #startedAt: number;
   readonly #unwatch: () => void;
   #lastSnapshot: Snapshot | null = null;
@@ -119,12 +124,14 @@ export class KioskService {
   }
 
   #handlers(screen: Screen): RequestHandlers {
-    const { library, onFault, start } = this.#options;
+    const { library, now, onFault, onJournal, start } = this.#options;
+    const takeNotes = this.#desk.openFor(now());
     return {
       getStart: () => start,
       getLibrary: async () => {
         await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
         if (library.library.revision === '') throw new Error('The library is being prepared.');
+        this.#desk.learn(library.library);
         return library.library;
       },
       putSnapshot: (snapshot) => {
@@ -138,6 +145,10 @@ export class KioskService {
       },
       reportFault: (fault) => {
         onFault(fault);
+        return undefined;
+      },
+      putJournal: ({ notes }) => {
+        onJournal?.(takeNotes(notes, now()));
         return undefined;
       },
     };
@@ -154,6 +165,7 @@ export class KioskService {
 
   #announce(library: Library): void {
     this.#options.onLibrary?.(library);
+    this.#desk.learn(library);
     for (const { send } of this.#screens) send('libraryChanged', library);
   }
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import { startProblems } from '../core/library/start-problems.ts';
 import { parseStartOptions, type StartOptions } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
+import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { startKioskLibrary } from '../node/kiosk-library.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
@@ -16,6 +18,9 @@ import { lockDown, lockEveryPage } from './lockdown.ts';
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
 process.on('uncaughtException', (error) => console.error('Uncaught:', error));
 process.on('unhandledRejection', (error) => console.error('Unhandled:', error));
+
+/** In ms, for the journal's last lines when the app quits. */
+const longestFarewell = 500;
 
 const { options, problems } = parseStartOptions(process.argv.slice(1));
 for (const problem of problems) console.error(problem);
@@ -49,18 +54,20 @@ async function open({
   const root = app.getAppPath();
   // A package holds its library beside the app's archive, in which nothing can be watched.
   const bundled = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
+  const log = (line: string) => console.error(line);
   const library = startKioskLibrary({
     folder: slides === null ? bundled : path.resolve(slides),
     welcomeFolder: path.join(root, 'resources', 'welcome'),
     userData: app.getPath('userData'),
     vitrine: app.getVersion(),
     attended: false,
-    log: (line) => console.error(line),
+    log,
   });
   const start = { mode, deck, locale, speed };
   void library.ready.then(() => {
     for (const problem of startProblems(start, library.library)) console.error(problem);
   });
+  const journal = startKioskJournal({ userData: app.getPath('userData'), library, log });
   const keepAwake = keepDisplayAwake();
   const service = new KioskService({
     library,
@@ -69,11 +76,19 @@ async function open({
     ownsScreen: true,
     now: () => performance.now(),
     onFault: ({ code, message }) => console.error(`screen: ${code}: ${message}`),
+    onJournal: (notes) => journal.write(notes),
     onSnapshot: ({ mode }) => keepAwake(mode !== 'blank'),
     onLibrary: ({ site }) => {
       moveTo(site.display);
       window.setBackgroundColor(grounds[site.theme]);
     },
+  });
+  app.once('will-quit', (event) => {
+    // The page's last words; a disk that hangs must not keep the app from quitting.
+    event.preventDefault();
+    const farewell = Promise.race([journal.settled(), pause(longestFarewell)]);
+    // Not in this very task: Electron would take it for the quitting that was just prevented, and stay for ever.
+    void farewell.then(() => setImmediate(() => app.quit()));
   });
   const pages = {
     contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),

@@ -182,7 +182,7 @@ test('a frame has no bridge, and the host does not hear it', async ({ openKiosk 
 
 test('whatever is sent over the bridge is answered, and harms nobody', async ({ openKiosk }) => {
   const { app, page } = await openKiosk(slow);
-  const names = ['getStart', 'getLibrary', 'putSnapshot', 'reportFault'] as const;
+  const names = ['getStart', 'getLibrary', 'putSnapshot', 'reportFault', 'putJournal'] as const;
   const sent = fc.record({
     name: fc.constantFrom(...names),
     input: fc.oneof(

@@ -31,7 +31,7 @@ async function serve(
   folder = temporaryLibrary(files),
   ownsScreen = false,
   scan?: typeof scanLibrary,
-  hooks: Pick<KioskServiceOptions, 'onSnapshot' | 'onLibrary'> = {},
+  hooks: Pick<KioskServiceOptions, 'onSnapshot' | 'onLibrary' | 'onJournal'> = {},
 ) {
   const library = LibraryFolder.start({ folder, welcomeFolder, ...(scan && { scan }) });
   if (!scan) await library.ready;
@@ -95,6 +95,25 @@ describe('a screen', () => {
     await until(() => here.heard.length > 0);
     expect(here.heard).toEqual([{ event: 'libraryChanged', payload: library.library }]);
     expect(gone.heard).toEqual([]);
+  });
+
+  test('may tell its journal, of decks that it was given, 32 notes at a time', async () => {
+    const told: unknown[] = [];
+    const { connect } = await serve(undefined, false, undefined, {
+      onJournal: (notes) => told.push(...notes),
+    });
+    const screen = connect();
+    await screen.dispatch('getLibrary', undefined);
+    const note = { kind: 'shown', deck: 'a', locale: 'fr', times: 1, ms: 1_000, ago: 5 } as const;
+    const notes = [note, { ...note, deck: 'b' }];
+    expect(await screen.dispatch('putJournal', { notes })).toEqual({ ok: true, value: undefined });
+    expect(told).toEqual([{ ...note, title: 'Un' }]);
+    const many = Array.from({ length: 33 }, () => note);
+    for (const wrong of [many, [], [{ ...note, ms: -1 }], [{ ...note, locale: 'Marie D.' }]]) {
+      const reply = await screen.dispatch('putJournal', { notes: wrong });
+      expect(reply).toMatchObject({ ok: false, code: 'invalid-input' });
+    }
+    expect(told).toHaveLength(1);
   });
 
   test('may report a fault', async () => {

@@ -22,7 +22,7 @@ export function mark(text: string, terms: ReadonlySet<string>): Passage {
     done = Math.max(done, end);
   };
   for (const { term, start, end } of wordsOf(text)) {
-    if (!terms.has(term) || end <= done) continue;
+    if (!terms.has(term)) continue;
     add(start, false);
     add(end, true);
   }

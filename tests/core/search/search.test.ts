@@ -53,6 +53,11 @@ describe('what is found', () => {
     expect(search.search('seqone', 'fr')).toMatchObject([{ slide: 1 }]);
   });
 
+  it('opens at the first of slides that have it alike', () => {
+    const search = searchIn(deckOf('one', { slides: ['A', 'un robot ici', 'robot robot robot'] }));
+    expect(search.search('robot', 'fr')).toMatchObject([{ slide: 2 }]);
+  });
+
   it('is not what only the presenter reads', () => {
     expect(searchIn(deckOf('one', { notes: 'sirocco' })).search('sirocco', 'fr')).toEqual([]);
   });
@@ -157,7 +162,8 @@ describe('languages', () => {
 
 describe('searching forgives', () => {
   it.each([
-    ['sante', 'la Santé', 'accents'],
+    ['ete', 'l’été', 'accents'],
+    ['été', 'l’ete', 'their lack'],
     ['SANTÉ', 'la santé', 'case'],
     ['coeur', 'le cœur', 'ligatures'],
     ['œuvre', 'une oeuvre', 'ligatures the other way'],
