@@ -1,8 +1,8 @@
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
-import { readQrCode } from '../support/read-qr-code.ts';
 import { expect, painted, root, test } from './support/kiosk.ts';
 import { deck, temporaryFolder, twoDecks, writeFiles } from './support/library.ts';
+import { scan } from './support/scan.ts';
 import { openProject } from './support/visitor.ts';
 
 const slow = ['--speed', '0.1'];
@@ -40,8 +40,8 @@ test('a project and a page with a link can be taken home', async ({ openKiosk })
   await page.getByRole('button', { name: 'À emporter' }).click();
   const codes = page.getByRole('dialog').locator('.qr-code');
   await expect(codes).toHaveCount(2);
-  expect(readQrCode(await codes.first().screenshot())).toBe('Alpha');
-  expect(readQrCode(await codes.last().screenshot())).toBe('https://example.org/page');
+  expect(await scan(codes.first())).toBe('Alpha');
+  expect(await scan(codes.last())).toBe('https://example.org/page');
   await expect(page.getByRole('dialog')).toContainText('Le site');
 });
 

@@ -15,6 +15,8 @@ export function tellHeight(bar: HTMLElement): () => void {
 export function takeEnter(bar: HTMLElement): () => void {
   const listen = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || document.activeElement !== document.body) return;
+    // The key that leads there presses nothing.
+    event.preventDefault();
     bar.querySelector('button')?.focus();
   };
   addEventListener('keydown', listen);

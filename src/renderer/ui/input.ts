@@ -92,9 +92,11 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       // A key that a control has used is a sign of life and nothing else.
       const focus = event.defaultPrevented ? 'panel' : focusOn(event.target);
+      const { mode } = shown();
       const intent = intentOfKey(event.key, shown(), focus);
       if (!intent) return;
-      if (intent.type === 'moved') event.preventDefault();
+      // Nor may the key that opens the menu press what it finds there.
+      if (intent.type === 'moved' || mode === 'loop') event.preventDefault();
       onIntent(intent);
     },
     options,
