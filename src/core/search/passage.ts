@@ -18,8 +18,12 @@ export function mark(text: string, terms: ReadonlySet<string>): Passage {
   const pieces: Piece[] = [];
   let done = 0;
   const add = (end: number, isMatch: boolean): void => {
-    if (end > done) pieces.push({ text: text.slice(done, end), isMatch });
-    done = Math.max(done, end);
+    if (end <= done) return;
+    const last = pieces.at(-1);
+    // A word and the compound that it begins are one match.
+    const before = last?.isMatch === isMatch ? (pieces.pop()?.text ?? '') : '';
+    pieces.push({ text: before + text.slice(done, end), isMatch });
+    done = end;
   };
   for (const { term, start, end } of wordsOf(text)) {
     if (!terms.has(term)) continue;

@@ -235,6 +235,11 @@ describe('a result shows', () => {
     expect(marked(search.search('vent', 'fr')[0]?.slideTitle)).toBe('');
   });
 
+  it('a word and the compound that it begins as one', () => {
+    const [found] = searchIn(deckOf('one', { slides: ['The patient’s'] })).search('patient', 'en');
+    expect(marked(found?.snippet)).toBe('The [patient’s]');
+  });
+
   it('French spacing in French', () => {
     const [found] = searchIn(deckOf('one', { slides: ['Où ? Ici'] })).search('ici', 'fr');
     expect(marked(found?.snippet)).toBe('Où\u202f? [Ici]');
