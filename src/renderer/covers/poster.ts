@@ -77,7 +77,7 @@ export class Poster {
   #reach(scale: number, size: { width: number; height: number }): number {
     const { left, right, top } = this.#canvas.getBoundingClientRect();
     const isMirrored = this.#canvas.classList.contains('mirrored');
-    const lines = [...(this.#canvas.parentElement?.querySelectorAll('span > span') ?? [])].map(
+    const lines = [...(this.#canvas.parentElement?.querySelectorAll('.words > *') ?? [])].map(
       (line) => {
         const range = document.createRange();
         range.selectNodeContents(line);

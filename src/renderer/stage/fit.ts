@@ -31,6 +31,9 @@ export function fit(section: HTMLElement): void {
   const enlarged = enlargement();
   const isPortrait = section.closest('[data-shape]')?.getAttribute('data-shape') === 'portrait';
   section.toggleAttribute('data-enlarged', enlarged > 1);
+  // What scrolls can have the focus, for those who scroll by keys.
+  if (enlarged > 1) section.tabIndex = 0;
+  else section.removeAttribute('tabindex');
   section.toggleAttribute('data-narrow', enlarged > 1 || isPortrait);
   if (enlarged > 1) {
     section.removeAttribute('data-crowded');

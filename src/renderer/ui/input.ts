@@ -9,7 +9,8 @@ function focusOn(target: EventTarget | null): Focus {
   if (document.querySelector('dialog[open]')) return 'panel';
   if (!(target instanceof Element)) return 'nothing';
   if (target.closest('input, textarea, [contenteditable]')) return 'field';
-  return target.closest('button, a') ? 'button' : 'nothing';
+  if (target.closest('button, a')) return 'button';
+  return target.closest('[tabindex="0"]') ? 'scroller' : 'nothing';
 }
 
 /**

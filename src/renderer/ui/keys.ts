@@ -25,6 +25,7 @@ const moves: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = 
 
 /** A clicker sends these, whoever holds it: they never leave the loop. */
 const clickerKeys = new Set(['PageUp', 'PageDown', 'b', 'B', '.']);
+const scrolling = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 const modifierKeys = new Set([
   'Shift',
   'Control',
@@ -37,9 +38,9 @@ const modifierKeys = new Set([
 
 /**
  * What has the focus: a button takes Space and Enter for itself, a text field all that writes or moves in it, a panel over
- * the screen every key.
+ * the screen every key, what scrolls those that go up and down.
  */
-export type Focus = 'nothing' | 'button' | 'field' | 'panel';
+export type Focus = 'nothing' | 'button' | 'field' | 'scroller' | 'panel';
 
 /** What of the screen decides what input means. */
 export interface Shown {
@@ -56,6 +57,7 @@ export function intentOfKey(key: string, { mode, view }: Shown, focus: Focus): I
   const clicker = clickerKeys.has(key);
   if (focus === 'panel' || view === 'warning') return { type: 'touched' };
   if (focus === 'field' && key !== 'Escape') return { type: 'touched' };
+  if (focus === 'scroller' && scrolling.has(key)) return { type: 'touched' };
   if (focus === 'button' && (key === ' ' || key === 'Enter')) return { type: 'touched' };
   if (mode === 'loop' && !clicker) return { type: 'touched' };
   // One step back at a time: from the deck to the menu, from there to the loop.

@@ -32,6 +32,11 @@ describe('a key', () => {
     for (const key of moving) expect(intentOfKey(key, choosing, 'button')).toEqual(touched);
   });
 
+  it('scrolls what scrolls and has the focus, and turns pages aside', () => {
+    expect(intentOfKey('ArrowDown', reading, 'scroller')).toEqual(touched);
+    expect(intentOfKey('ArrowRight', reading, 'scroller')).toMatchObject({ type: 'moved' });
+  });
+
   it('opens the menu from the loop, but for a clicker’s', () => {
     expect(intentOfKey('ArrowRight', looping, 'nothing')).toEqual(touched);
     expect(intentOfKey('PageDown', looping, 'nothing')).toMatchObject({ type: 'moved' });
