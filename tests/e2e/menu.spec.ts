@@ -22,7 +22,7 @@ test('every project has a tile, named by its title; the one that was on screen c
   const tiles = page.locator('[data-deck-tile]');
   await expect(tiles).toHaveCount(4);
   await expect(tiles.first()).toHaveAttribute('data-deck-tile', 'gamma');
-  await expect(tiles.first()).toContainText('À l’instant à l’écran');
+  await expect(page.getByRole('listitem').first()).toContainText('À l’instant à l’écran');
   await page.getByRole('button', { name: 'Delta', exact: true }).click();
   await expect
     .poll(() => painted(page))
