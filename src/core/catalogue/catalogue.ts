@@ -1,4 +1,5 @@
 import type { Deck } from '../deck/deck.ts';
+import { fold } from '../search/fold.ts';
 
 /** Themes that a menu can offer at once. */
 const mostThemes = 8;
@@ -15,14 +16,26 @@ export function projectsOf(decks: readonly Deck[], locale: string): Deck[] {
   return [...projects.values()];
 }
 
-/** The tags that at least two projects share, and that tell some of them apart: the commonest first, then as they come. */
+/**
+ * The tags of projects, those that most of them have first, then as they come. Tags that differ only by case or accents are
+ * one, as it was first written.
+ */
+export function tagsOf(projects: readonly Deck[]): string[] {
+  return [...countTags(projects).values()].sort(byCount).map(({ tag }) => tag);
+}
+
+/** The tags that tell several projects apart from the others: what a menu is narrowed by. */
 export function themesOf(projects: readonly Deck[]): string[] {
-  const counts = countTags(projects);
-  return [...counts]
-    .filter(([, count]) => count > 1 && count < projects.length)
-    .sort(([, a], [, b]) => b - a)
+  return [...countTags(projects).values()]
+    .filter(({ count }) => count > 1 && count < projects.length)
+    .sort(byCount)
     .slice(0, mostThemes)
-    .map(([tag]) => tag);
+    .map(({ tag }) => tag);
+}
+
+/** Whether a project has a tag, however it writes it. */
+export function hasTag({ tags }: Deck, wanted: string): boolean {
+  return tags.some((tag) => fold(tag) === fold(wanted));
 }
 
 /**
@@ -33,8 +46,8 @@ export function relatedTo(project: Deck, projects: readonly Deck[], most: number
   const counts = countTags(projects);
   const closeness = (other: Deck): number =>
     other.tags
-      .filter((tag) => project.tags.includes(tag))
-      .reduce((sum, tag) => sum + 1 / (counts.get(tag) ?? 1), 0);
+      .filter((tag) => hasTag(project, tag))
+      .reduce((sum, tag) => sum + 1 / (counts.get(fold(tag))?.count ?? 1), 0);
   return following(project.id, projects)
     .sort((a, b) => closeness(b) - closeness(a))
     .slice(0, most);
@@ -59,9 +72,21 @@ function following(id: string, projects: readonly Deck[]): Deck[] {
   return [...projects.slice(index + 1), ...projects.slice(0, Math.max(index, 0))];
 }
 
-function countTags(projects: readonly Deck[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const tag of projects.flatMap(({ tags }) => [...new Set(tags)]))
-    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+interface TagCount {
+  readonly tag: string;
+  readonly count: number;
+}
+
+const byCount = (one: TagCount, other: TagCount): number => other.count - one.count;
+
+/** In how many projects each tag is, by its folded form. */
+function countTags(projects: readonly Deck[]): Map<string, TagCount> {
+  const counts = new Map<string, TagCount>();
+  for (const { tags } of projects) {
+    for (const [key, tag] of new Map(tags.map((each) => [fold(each), each]))) {
+      const known = counts.get(key);
+      counts.set(key, { tag: known?.tag ?? tag, count: (known?.count ?? 0) + 1 });
+    }
+  }
   return counts;
 }
