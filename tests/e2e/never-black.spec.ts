@@ -15,8 +15,9 @@ async function noteStates(page: Page): Promise<void> {
     const noted: State[] = [];
     const note = (): void => {
       const { dataset, lang } = document.documentElement;
-      const { deck = '', slide, slides } = dataset;
-      const now = { at: Date.now(), deck, locale: lang, slide: `${slide}/${slides}` };
+      const { deck = '', slide, slides, view } = dataset;
+      const isCovered = view === 'menu';
+      const now = { at: Date.now(), isCovered, deck, locale: lang, slide: `${slide}/${slides}` };
       const last = noted.at(-1);
       if (JSON.stringify({ ...last, at: 0 }) !== JSON.stringify({ ...now, at: 0 })) noted.push(now);
     };
