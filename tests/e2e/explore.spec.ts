@@ -1,31 +1,30 @@
 import { expect, history, painted, remember, test } from './support/kiosk.ts';
+import { openMenu, openProject } from './support/visitor.ts';
 
 const slow = ['--speed', '0.1'];
 
-test('a touch opens explore on the slide that was on stage; the loop’s clock stands still', async ({
+test('a touch opens the menu over the slide that was on stage; the loop’s clock stands still', async ({
   openKiosk,
 }) => {
   const { page } = await openKiosk({ args: ['--speed', '1'] });
   await page.keyboard.press('PageDown');
-  await page.mouse.click(400, 300);
-  await expect
-    .poll(() => painted(page))
-    .toMatchObject({ mode: 'explore', view: 'stage', place: 'alpha 2/3' });
+  await openMenu(page);
+  expect(await painted(page)).toMatchObject({ place: 'alpha 2/3' });
   await page.waitForTimeout(2_500);
-  expect(await painted(page)).toMatchObject({ mode: 'explore', place: 'alpha 2/3' });
+  expect(await painted(page)).toMatchObject({ mode: 'explore', view: 'menu', place: 'alpha 2/3' });
 });
 
 test('the visitor reads by keys, by buttons and by swipe, and stops at the deck’s ends', async ({
   openKiosk,
 }) => {
   const { page } = await openKiosk({ args: slow });
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', place: 'alpha 1/3' });
+  await openProject(page, 'alpha');
+  expect(await painted(page)).toMatchObject({ place: 'alpha 1/3' });
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 2/3' });
   await page.getByRole('button', { name: 'Suivant' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 3/3' });
-  await expect(page.getByRole('button', { name: 'Suivant' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'À voir ensuite' })).toBeVisible();
   await page.keyboard.press('ArrowRight');
   expect(await painted(page)).toMatchObject({ place: 'alpha 3/3' });
   await page.mouse.move(300, 300);
@@ -37,7 +36,7 @@ test('the visitor reads by keys, by buttons and by swipe, and stops at the deck�
 
 test('changing the language keeps project and slide', async ({ openKiosk }) => {
   const { page } = await openKiosk({ args: slow });
-  await page.mouse.click(400, 300);
+  await openProject(page, 'alpha');
   await page.getByRole('button', { name: 'Suivant' }).click();
   await page.getByRole('button', { name: 'English' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 2/3', lang: 'en' });
@@ -68,37 +67,43 @@ test('nobody there: a warning with a countdown, then the loop where it had stopp
 
 test('“Continue” keeps the visitor where they were', async ({ openKiosk }) => {
   const { page } = await openKiosk({ args: ['--speed', '5'] });
-  await page.mouse.click(400, 300);
-  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore' });
+  await openProject(page, 'beta');
   const { place } = await painted(page);
   await page.getByRole('button', { name: 'Continuer' }).click();
   await expect(page.getByRole('alertdialog')).toBeHidden();
   expect(await painted(page)).toMatchObject({ mode: 'explore', view: 'stage', place });
 });
 
-test('“Terminer” and Escape give the screen back to the loop', async ({ openKiosk }) => {
+test('“Terminer” gives the screen back to the loop; Escape goes back one step at a time', async ({
+  openKiosk,
+}) => {
   const { page } = await openKiosk({ args: slow });
-  await page.mouse.click(400, 300);
+  await openProject(page, 'alpha');
   await page.getByRole('button', { name: 'Terminer' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
-  await page.keyboard.press('x');
-  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore' });
+  await openProject(page, 'alpha');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', view: 'menu' });
   await page.keyboard.press('Escape');
   await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
+  await page.keyboard.press('x');
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', view: 'menu' });
 });
 
 test('the touch that wakes the screen presses nothing that comes up under it', async ({
   openKiosk,
 }) => {
   const { page } = await openKiosk({ args: slow });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
-  for (const x of [width - 100, 100]) {
-    const before = (await painted(page))['place'];
-    await page.mouse.click(x, height - 40);
-    await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', place: before });
+  await openMenu(page);
+  const tile = await page.locator('[data-deck-tile="beta"]').boundingBox();
+  const finish = await page.getByRole('button', { name: 'Terminer' }).boundingBox();
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
+  for (const box of [tile, finish]) {
+    await page.mouse.click((box?.x ?? 0) + 30, (box?.y ?? 0) + 15);
+    await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', view: 'menu' });
     await page.waitForTimeout(300);
-    expect(await painted(page)).toMatchObject({ mode: 'explore', place: before });
+    expect(await painted(page)).toMatchObject({ mode: 'explore', view: 'menu' });
     await page.getByRole('button', { name: 'Terminer' }).click();
     await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
   }
@@ -106,8 +111,7 @@ test('the touch that wakes the screen presses nothing that comes up under it', a
 
 test('two fingers at once wake the screen and move nothing', async ({ openKiosk }) => {
   const { page } = await openKiosk({ args: slow });
-  await page.mouse.click(400, 300);
-  await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore', place: 'alpha 1/3' });
+  await openProject(page, 'alpha');
   const session = await page.context().newCDPSession(page);
   const fingers = (x: number) => [
     { x, y: 300, id: 1 },

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { hostileLibrary, hostileMedia } from '../fixtures/hostile/library.ts';
 import { expect, painted, test, type Kiosk } from './support/kiosk.ts';
 import { temporaryFolder, writeFiles } from './support/library.ts';
+import { openProject } from './support/visitor.ts';
 
 /** What pages must never do, as far as it was seen. */
 interface Seen {
@@ -208,15 +209,14 @@ test('what a hostile deck would do, this test would see', async ({ openKiosk }) 
 test('nothing of a deck covers, moves or restyles what visitors touch', async ({ openKiosk }) => {
   test.setTimeout(240_000);
   const { folder, remove } = writeHostileLibrary();
-  const enter = async (page: Page) => {
-    await page.mouse.click(400, 300);
-    await expect.poll(() => painted(page)).toMatchObject({ mode: 'explore' });
+  const enter = async (page: Page, id: string) => {
+    await openProject(page, id);
     await page.mouse.move(960, 500);
   };
   for (const id of ['styles', 'attributes', 'media']) {
     const hostile = await openKiosk({ library: folder, args: ['--speed', '0.05', '--deck', id] });
     // At once, before the loop goes on.
-    await enter(hostile.page);
+    await enter(hostile.page, id);
     const slides = Number((await painted(hostile.page))['place']?.split('/')[1]);
     const plain = Array.from({ length: slides }, (_, index) => `# Plain ${String(index)}`);
     const files = {
@@ -224,7 +224,7 @@ test('nothing of a deck covers, moves or restyles what visitors touch', async ({
       [`${id}/deck.md`]: plain.join('\n\n---\n\n'),
     };
     const benign = await openKiosk({ files, args: ['--speed', '0.05'] });
-    await enter(benign.page);
+    await enter(benign.page, id);
     const step = async (page: Page, slide: number) => {
       await page.keyboard.press('ArrowRight');
       const place = `${id} ${String(slide)}/${String(slides)}`;

@@ -7,6 +7,7 @@ import { isAll, isBlend, type Look, parseColour } from './support/look.ts';
 import { expect, type Kiosk, root } from './support/kiosk.ts';
 import { temporaryFolder, writeFiles } from './support/library.ts';
 import { fillings, test, type WatchedDisplay } from './support/watched-display.ts';
+import { openProject } from './support/visitor.ts';
 
 /** Notes from now on what `<html>` says, and since when, for {@link states}. */
 async function noteStates(page: Page): Promise<void> {
@@ -14,8 +15,9 @@ async function noteStates(page: Page): Promise<void> {
     const noted: State[] = [];
     const note = (): void => {
       const { dataset, lang } = document.documentElement;
-      const { deck = '', slide, slides } = dataset;
-      const now = { at: Date.now(), deck, locale: lang, slide: `${slide}/${slides}` };
+      const { deck = '', slide, slides, view } = dataset;
+      const isCovered = view === 'menu';
+      const now = { at: Date.now(), isCovered, deck, locale: lang, slide: `${slide}/${slides}` };
       const last = noted.at(-1);
       if (JSON.stringify({ ...last, at: 0 }) !== JSON.stringify({ ...now, at: 0 })) noted.push(now);
     };
@@ -78,7 +80,8 @@ test('every frame is of the slide on stage, or of the change to it: never black,
     await shows('alpha', '[data-slides="1"]');
   });
   await test.step('a visitor chooses another language', async () => {
-    await page.mouse.click(640, 300);
+    await openProject(page, 'beta');
+    await page.waitForTimeout(2_000);
     for (const language of ['English', 'Français', 'English']) {
       await page.getByRole('button', { name: language }).click();
       await page.waitForTimeout(2_000);

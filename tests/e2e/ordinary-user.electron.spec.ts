@@ -122,8 +122,13 @@ test('as an ordinary user, with Chromium’s sandbox on, the kiosk plays and can
   await shows({ mode: 'loop', slide: 2 });
   xdotool('mousemove', '700', '400', 'click', '1');
   await shows({ mode: 'explore' });
+  // The menu has the focus on the project that was on screen.
+  xdotool('key', 'Return');
+  await wait(500);
   xdotool('key', 'Right');
   await shows({ mode: 'explore', slide: 3 });
+  await wait(500);
+  xdotool('key', 'Escape');
   await wait(500);
   xdotool('key', 'Escape');
   await shows({ mode: 'loop' });

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { deck } from './support/library.ts';
 import { expect, remember, history, test, type Kiosk } from './support/kiosk.ts';
+import { openProject } from './support/visitor.ts';
 
 const shapes = [
   { shape: 'landscape', width: 1920, height: 1080, stage: [1920, 1080] },
@@ -30,7 +31,7 @@ test('fragments come in time, then stay while the visitor reads', async ({ openK
   const visible = page.locator('[data-layer="front"] .fragment.visible');
   await expect(visible).toHaveCount(1);
   await expect(visible).toHaveCount(2);
-  await page.mouse.click(300, 300);
+  await openProject(page, 'alpha');
   await page.waitForTimeout(3_000);
   await expect(visible).toHaveCount(2);
 });

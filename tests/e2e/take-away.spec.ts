@@ -1,6 +1,5 @@
-import type { Locator } from '@playwright/test';
-import { readPicture } from '../support/read-qr-code.ts';
 import { expect, test } from './support/kiosk.ts';
+import { scan } from './support/scan.ts';
 
 const head = 'title: Échos\npartners: [Université d’exemple]\nsummary: Une phrase, « et demie ».';
 const slide =
@@ -9,20 +8,6 @@ const library = (theme: string, links = ''): Record<string, string> => ({
   'kiosk.yaml': `languages: [fr]\ntheme: ${theme}\n`,
   'alpha/deck.md': `---\n${head}\n${links}---\n\n${slide}`,
 });
-
-/** Reads a code off the screen, as a telephone held before it would. */
-async function scan(code: Locator): Promise<string | null> {
-  const screenshot = [...(await code.screenshot())];
-  const picture = await code.evaluate(async (_code, bytes) => {
-    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext('2d');
-    context?.drawImage(bitmap, 0, 0);
-    const data = [...(context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? [])];
-    return { width: bitmap.width, height: bitmap.height, data };
-  }, screenshot);
-  return readPicture({ ...picture, data: new Uint8ClampedArray(picture.data) });
-}
 
 for (const [width, height, theme] of [
   [1920, 1080, 'light'],

@@ -15,6 +15,10 @@ export type RotationEvent = { readonly at: number } & (
       readonly clicker: boolean;
     }
   | { readonly type: 'localeChosen'; readonly locale: string }
+  /** The visitor wants to see all decks. */
+  | { readonly type: 'menuOpened' }
+  /** The visitor chose a deck, and perhaps one of its slides (from 1). */
+  | { readonly type: 'deckChosen'; readonly deck: string; readonly slide: number }
   /** A video began to play; `duration` in ms. Whoever watches it counts as present meanwhile. */
   | { readonly type: 'videoStarted'; readonly duration: number }
   /** The slide on stage has media to play to their end, or these went on playing. */

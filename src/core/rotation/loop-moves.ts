@@ -49,10 +49,13 @@ function resume(state: RotationState, at: number): Transition {
   return show(over, interrupted.position);
 }
 
+/** Nobody is in front of the screen any more. */
+const unattended = { view: 'stage', warnedAt: null, stopped: null } as const;
+
 /** Prepares the first slide of a new round under the black, so that opening takes no time. */
 export function close(state: RotationState, at: number): Transition {
   const fresh = { ...adopt(state, at), interrupted: null };
-  const ended = { ...fresh, mode: 'blank', view: 'stage', stopped: null } as const;
+  const ended = { ...fresh, ...unattended, mode: 'blank' } as const;
   const next = nextItem({ ...ended, played: [] }, at);
   return turnTo(ended, next, 1);
 }
@@ -106,7 +109,7 @@ export function backToLoop(state: RotationState, at: number): Transition {
   const fresh = consult(adopt(state, at), at);
   const position = state.stopped?.position ?? fresh.position;
   const locale = state.stopped?.locale ?? loopLocale(fresh, fresh.round);
-  const loop = { ...fresh, mode: 'loop', view: 'stage', locale, stopped: null, position } as const;
+  const loop = { ...fresh, ...unattended, mode: 'loop', locale, position } as const;
   const changed = followAgenda(loop, at);
   if (changed) return changed;
   if (findDeck(loop.programme, position.deck)) return show(loop, position);

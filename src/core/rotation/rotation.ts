@@ -11,6 +11,15 @@ import {
   toNeighbourSlide,
   toNextStep,
 } from './loop-moves.ts';
+import {
+  active,
+  chooseDeck,
+  chooseLocale,
+  explore,
+  leaveFailed,
+  openMenu,
+  toMenu,
+} from './explore.ts';
 import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
 import type { Programme } from './programme.ts';
 import { settle, show } from './show.ts';
@@ -27,7 +36,7 @@ import {
 /** Longest time a playing video counts as activity, in ms (product.md, section 3). */
 const longestVideo = 600_000;
 
-/** Begins in the given mode, at the given deck or the first. */
+/** Begins in the given mode, at the given deck or the first; explore begins at the menu unless a deck is given. */
 export function startRotation(
   programme: Programme,
   start: { mode: 'loop' | 'explore' | 'present'; deck: string | null },
@@ -54,7 +63,7 @@ export function startRotation(
     activeAt: at,
     videoEndsAt: null,
     mediaProgressAt: null,
-    warnedAt: at,
+    warnedAt: null,
     failedAt: null,
     failures: {},
   };
@@ -63,7 +72,9 @@ export function startRotation(
   const begun = { ...state, ...turn, position };
   const scheduled = followAgenda(begun, at);
   if (scheduled) return scheduled;
-  return show(start.mode === 'explore' ? explore(begun, at) : begun, position);
+  if (start.mode !== 'explore') return show(begun, position);
+  const exploring = explore(begun, at);
+  return show(start.deck === null ? toMenu(exploring) : exploring, position);
 }
 
 /** The one rule of rotation: what a screen's state becomes when something happens, and what to do about it. */
@@ -86,6 +97,10 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
       return moved(state, event.to, event.clicker, at);
     case 'localeChosen':
       return chooseLocale(active(state, at), event.locale);
+    case 'menuOpened':
+      return openMenu(state, at);
+    case 'deckChosen':
+      return chooseDeck(state, event.deck, event.slide, at);
     case 'videoStarted':
       return settle({ ...state, videoEndsAt: at + Math.min(event.duration, longestVideo) });
     case 'mediaProgressed':
@@ -112,16 +127,15 @@ function woken(state: RotationState, at: number): Transition {
   const now = consult(state, at);
   const scheduled = followAgenda(now, at);
   if (scheduled) return scheduled;
-  if (now.failedAt !== null) return toNeighbourItem(now, 1, at);
+  if (now.failedAt !== null)
+    return now.mode === 'explore' ? leaveFailed(now, at) : toNeighbourItem(now, 1, at);
   switch (now.mode) {
     case 'blank':
       return settle(now);
     case 'loop':
       return toNextTurn(now, at);
     case 'explore':
-      return now.view === 'warning'
-        ? backToLoop(now, at)
-        : settle({ ...now, view: 'warning', warnedAt: at });
+      return now.warnedAt === null ? settle({ ...now, warnedAt: at }) : backToLoop(now, at);
     case 'present':
       return backToLoop(now, at);
   }
@@ -143,23 +157,11 @@ function failed(state: RotationState, deck: string, at: number): Transition {
   return { ...next, effects: [{ type: 'setAside', deck }, ...next.effects] };
 }
 
-/** Somebody is there: a warning goes away. */
-function active(state: RotationState, at: number): RotationState {
-  return { ...state, activeAt: at, view: 'stage' };
-}
-
-/** Takes over from the loop on the slide that is on stage, and remembers it. */
-function explore(state: RotationState, at: number): RotationState {
-  const position = withAllSteps(state.programme, state.position, state.locale);
-  const stopped = { position: state.position, locale: state.locale };
-  return { ...active(state, at), mode: 'explore', stopped, position };
-}
-
 function touched(state: RotationState, at: number): Transition {
   if (state.mode === 'blank' && !state.programme.schedule.hours?.wakeOnTouch) return settle(state);
   if (state.mode !== 'loop' && state.mode !== 'blank') return settle(active(state, at));
-  const exploring = explore(state, at);
-  return show(exploring, exploring.position);
+  const menu = toMenu(explore(state, at));
+  return show(menu, menu.position);
 }
 
 function moved(
@@ -174,8 +176,8 @@ function moved(
     return toNeighbourSlide(state, to === 'next' || to === 'last' ? 1 : -1, at);
   }
   const here = active(state, at);
-  // Whoever answers the warning wants to stay where they are.
-  if (state.view === 'warning') return settle(here);
+  // Whoever answers the warning wants to stay where they are; in the menu there is no slide to leave.
+  if (state.warnedAt !== null || state.view === 'menu') return settle(here);
   const { programme, position, locale } = here;
   const allSteps = here.mode === 'explore';
   if (!allSteps && to === 'next') {
@@ -197,14 +199,4 @@ function moved(
   // A visitor reads a slide whole; so does a presenter who goes back to one.
   const whole = allSteps || to === 'previous';
   return show(here, whole ? withAllSteps(programme, target, locale) : target);
-}
-
-function chooseLocale(state: RotationState, locale: string): Transition {
-  if (locale === state.locale) return settle(state);
-  const chosen = { ...state, locale };
-  const position = clamp(state.programme, state.position, locale);
-  return show(
-    chosen,
-    chosen.mode === 'explore' ? withAllSteps(state.programme, position, locale) : position,
-  );
 }

@@ -14,11 +14,13 @@ export function settle(state: RotationState): Transition {
 /** Asks the stage for a position; the wait begins anew once it is painted. */
 export function show(state: RotationState, wanted: Position): Transition {
   const position = clamp(state.programme, wanted, state.locale);
-  const stays = position.deck === state.position.deck && position.slide === state.position.slide;
+  const isStill = state.mode === 'blank' || state.view === 'menu';
+  const stays =
+    !isStill && position.deck === state.position.deck && position.slide === state.position.slide;
   const shown = {
     ...state,
     position,
-    // Media count only as long as their slide is there.
+    // Media count only as long as their slide is there to be seen.
     videoEndsAt: stays ? state.videoEndsAt : null,
     mediaProgressAt: stays ? state.mediaProgressAt : null,
     paintedAt: null,
@@ -34,7 +36,7 @@ export function show(state: RotationState, wanted: Position): Transition {
         position,
         locale: deck ? shownLocale(deck, shown.locale) : shown.locale,
         transition: Math.min(longestTransition, stepDuration(shown) / 4),
-        isStill: shown.mode === 'blank',
+        isStill,
       },
       { type: 'wake', at: deadlineOf(shown) },
     ],

@@ -34,7 +34,8 @@ export interface RotationState {
   /** Changed content that waits for the next deck boundary. */
   readonly next: Programme | null;
   readonly mode: 'loop' | 'explore' | 'present' | 'blank';
-  readonly view: 'stage' | 'warning';
+  /** What the visitor has in front of them: a deck, or all of them. The stage everywhere but in explore. */
+  readonly view: 'stage' | 'menu';
   readonly position: Position;
   /** The locale wanted; a deck without it is shown in its own first language. */
   readonly locale: string;
@@ -62,12 +63,17 @@ export interface RotationState {
   readonly videoEndsAt: number | null;
   /** When the media that the loop waits for last made progress; null when it waits for none. */
   readonly mediaProgressAt: number | null;
-  /** When the warning came up. */
-  readonly warnedAt: number;
+  /** When the warning came up over the view; null while there is none. */
+  readonly warnedAt: number | null;
   /** When the deck on stage failed, until rotation moves on. */
   readonly failedAt: number | null;
   /** How often each deck failed on stage. */
   readonly failures: Readonly<Record<string, number>>;
+}
+
+/** What is in front: the warning, else the view that it would lie over. */
+export function viewOf({ view, warnedAt }: RotationState): 'stage' | 'menu' | 'warning' {
+  return warnedAt === null ? view : 'warning';
 }
 
 /** A deck that failed this often on stage is set aside. */
@@ -104,7 +110,7 @@ export function deadlineOf(state: RotationState): number | null {
     case 'blank':
       return agendaEnd(state);
     case 'explore':
-      return state.view === 'warning'
+      return state.warnedAt !== null
         ? state.warnedAt + warning / speed
         : Math.max(state.activeAt, state.videoEndsAt ?? 0) + idle / speed;
     case 'present':

@@ -1,4 +1,5 @@
 import type { CoverParameters } from '../../core/deck/cover-parameters.ts';
+import { isCalm } from '../ui/motion.ts';
 import type { Scene } from './paint.ts';
 import type { View } from './view.ts';
 
@@ -13,7 +14,6 @@ const posterTime = 30;
 export class Player {
   readonly #canvas: OffscreenCanvas;
   readonly #context: OffscreenCanvasRenderingContext2D | null;
-  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #scene: Scene | null = null;
   #view: View | null = null;
   #time = posterTime;
@@ -53,7 +53,7 @@ export class Player {
 
   /** Begins to move, unless motion is not wanted. */
   play(): void {
-    if (this.#timer === undefined && !this.#calm.matches) this.#wait(performance.now());
+    if (this.#timer === undefined && !isCalm()) this.#wait(performance.now());
   }
 
   /** Stands still; nothing is left that could wake. */
@@ -66,6 +66,7 @@ export class Player {
   #wait(last: number): void {
     this.#timer = setTimeout(() => {
       this.#frame = requestAnimationFrame((now) => {
+        if (isCalm()) return this.stop();
         // However long the page slept, the scene goes on from where it was.
         this.#time += (this.#speed * Math.min(now - last, 2 * interval)) / 1_000;
         this.#paint();

@@ -2,7 +2,43 @@
 export interface Messages {
   readonly previous: string;
   readonly next: string;
+  /** Ends the visit. */
   readonly backToLoop: string;
+  readonly close: string;
+  readonly menu: string;
+  readonly projects: (count: number) => string;
+  readonly themes: string;
+  readonly everyTheme: string;
+  readonly showMeOne: string;
+  readonly onStage: string;
+  readonly contents: string;
+  readonly related: string;
+  readonly takeAway: string;
+  readonly takeAwayHint: string;
+  readonly takeSlideAway: string;
+  readonly enlarge: string;
+  readonly smaller: string;
+  readonly larger: string;
+  readonly toLeft: string;
+  readonly toRight: string;
+  readonly access: string;
+  readonly accessShort: string;
+  readonly textSize: string;
+  readonly textSizes: readonly [string, string, string];
+  readonly highContrast: string;
+  readonly highContrastHint: string;
+  readonly calm: string;
+  readonly calmHint: string;
+  readonly lowReach: string;
+  readonly lowReachHint: string;
+  readonly readAloud: string;
+  readonly stopReading: string;
+  readonly volume: (percent: number) => string;
+  readonly play: string;
+  readonly pause: string;
+  readonly backTenSeconds: string;
+  readonly subtitles: string;
+  readonly player: string;
   readonly language: string;
   readonly visitorControls: string;
   readonly progress: (slide: number, slides: number) => string;
@@ -37,6 +73,42 @@ const fr: Messages = {
   previous: 'Précédent',
   next: 'Suivant',
   backToLoop: 'Terminer',
+  close: 'Fermer',
+  menu: 'Tous les projets',
+  projects: (count) => (count === 1 ? 'Un projet' : `${count} projets`),
+  themes: 'Thèmes',
+  everyTheme: 'Tous',
+  showMeOne: 'Montrez-m’en un',
+  onStage: 'À l’instant à l’écran',
+  contents: 'Sommaire',
+  related: 'À voir ensuite',
+  takeAway: 'À emporter',
+  takeAwayHint:
+    'Visez ce code avec l’appareil photo de votre téléphone\u202f: le texte s’y affiche, sans réseau.',
+  takeSlideAway: 'Le lien de cette page',
+  enlarge: 'Agrandir',
+  smaller: 'Plus petit',
+  larger: 'Plus grand',
+  toLeft: 'Vers la gauche',
+  toRight: 'Vers la droite',
+  access: 'Confort de lecture',
+  accessShort: 'Confort',
+  textSize: 'Taille du texte',
+  textSizes: ['Habituelle', 'Grande', 'Très grande'],
+  highContrast: 'Contraste élevé',
+  highContrastHint: 'Blanc sur noir',
+  calm: 'Sans mouvement',
+  calmHint: 'Rien ne bouge de soi-même',
+  lowReach: 'À portée de main',
+  lowReachHint: 'Tout en bas de l’écran',
+  readAloud: 'Lire à voix haute',
+  stopReading: 'Arrêter la lecture',
+  volume: (percent) => (percent === 0 ? 'Son coupé' : `Son\u202f: ${percent}\u202f%`),
+  play: 'Lire le film',
+  pause: 'Mettre en pause',
+  backTenSeconds: 'Dix secondes en arrière',
+  subtitles: 'Sous-titres',
+  player: 'Film',
   language: 'Langue',
   visitorControls: 'Lecture du projet',
   progress: (slide, slides) => `Page ${slide} sur ${slides}`,
@@ -72,6 +144,42 @@ const en: Messages = {
   previous: 'Previous',
   next: 'Next',
   backToLoop: 'Finish',
+  close: 'Close',
+  menu: 'All projects',
+  projects: (count) => (count === 1 ? 'One project' : `${count} projects`),
+  themes: 'Themes',
+  everyTheme: 'All',
+  showMeOne: 'Show me one',
+  onStage: 'On screen just now',
+  contents: 'Contents',
+  related: 'See next',
+  takeAway: 'Take it home',
+  takeAwayHint:
+    'Point your phone’s camera at this code: the text appears on it, without a network.',
+  takeSlideAway: 'The link on this page',
+  enlarge: 'Enlarge',
+  smaller: 'Smaller',
+  larger: 'Larger',
+  toLeft: 'To the left',
+  toRight: 'To the right',
+  access: 'Reading comfort',
+  accessShort: 'Comfort',
+  textSize: 'Text size',
+  textSizes: ['Usual', 'Large', 'Very large'],
+  highContrast: 'High contrast',
+  highContrastHint: 'White on black',
+  calm: 'No motion',
+  calmHint: 'Nothing moves by itself',
+  lowReach: 'Within reach',
+  lowReachHint: 'Everything at the bottom',
+  readAloud: 'Read aloud',
+  stopReading: 'Stop reading',
+  volume: (percent) => (percent === 0 ? 'Sound off' : `Sound: ${percent}%`),
+  play: 'Play the film',
+  pause: 'Pause',
+  backTenSeconds: 'Ten seconds back',
+  subtitles: 'Subtitles',
+  player: 'Film',
   language: 'Language',
   visitorControls: 'Reading the project',
   progress: (slide, slides) => `Page ${slide} of ${slides}`,

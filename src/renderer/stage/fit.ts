@@ -17,11 +17,29 @@ function overflows(section: HTMLElement): boolean {
   });
 }
 
+/** How much larger than usual visitors want text. */
+function enlargement(): number {
+  return Number(getComputedStyle(document.documentElement).getPropertyValue('--enlarge')) || 1;
+}
+
 /**
  * Gives a slide the largest text that fits; at the last scale it is left as it is. Text that would become very small is
- * crowded instead: words may break, long lists get columns. Reads layout.
+ * crowded instead: words may break, long lists get columns. Text that visitors have enlarged never shrinks: what does not
+ * fit then is scrolled to. Reads layout.
  */
 export function fit(section: HTMLElement): void {
+  const enlarged = enlargement();
+  const isPortrait = section.closest('[data-shape]')?.getAttribute('data-shape') === 'portrait';
+  section.toggleAttribute('data-enlarged', enlarged > 1);
+  // What scrolls can have the focus, for those who scroll by keys.
+  if (enlarged > 1) section.tabIndex = 0;
+  else section.removeAttribute('tabindex');
+  section.toggleAttribute('data-narrow', enlarged > 1 || isPortrait);
+  if (enlarged > 1) {
+    section.removeAttribute('data-crowded');
+    section.style.setProperty('--fit', String(enlarged));
+    return;
+  }
   for (const isCrowded of [false, true]) {
     section.toggleAttribute('data-crowded', isCrowded);
     for (const scale of scales) {

@@ -1,4 +1,5 @@
 import { messagesFor } from '../i18n/messages.ts';
+import { isCalm } from '../ui/motion.ts';
 
 /** Between two gestures, in ms. */
 const pause = 7_000;
@@ -16,7 +17,6 @@ const hand = `<svg viewBox="0 0 48 48" aria-hidden="true">
 export class Invitation {
   readonly #element = document.createElement('span');
   readonly #words = document.createElement('span');
-  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)');
   #locales: readonly string[] = [];
   #turn = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -41,7 +41,7 @@ export class Invitation {
   #beckon(): void {
     this.#turn += 1;
     this.#say();
-    if (this.#calm.matches) return;
+    if (isCalm()) return;
     // Now and then instead of always: a still slide costs nothing.
     const timing = { duration: gesture, easing: 'ease-in-out' };
     this.#element

@@ -98,6 +98,12 @@ export class Layer {
     return this.#reveal.getSlideBackground(this.slide) as HTMLElement | undefined;
   }
 
+  /** Lays the slides out for another size of screen. */
+  layOut(): void {
+    this.#reveal.layout();
+    this.fit();
+  }
+
   /** Lays the slides out for another shape of screen. */
   reshape(shape: Shape): void {
     this.#reveal.configure({ width: shape.width, height: shape.height });

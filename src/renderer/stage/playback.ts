@@ -28,10 +28,10 @@ export class Playback {
     if (slide === this.#slide) return;
     this.stop();
     this.#slide = slide;
-    const own = [...slide.querySelectorAll<HTMLMediaElement>('video, audio')].filter((medium) =>
-      medium.hasAttribute('data-autoplay'),
-    );
+    const media = [...slide.querySelectorAll<HTMLMediaElement>('video, audio')];
+    const own = media.filter((medium) => medium.hasAttribute('data-autoplay'));
     const onUnplayable = this.#await(own.filter((medium) => !medium.loop));
+    this.#watch(media.filter((medium) => !medium.loop));
     for (const medium of own) void start(medium, hasSound, onUnplayable);
     for (const video of background?.querySelectorAll('video') ?? []) void start(video, false);
   }
@@ -42,6 +42,18 @@ export class Playback {
     const media = this.#slide?.querySelectorAll<HTMLMediaElement>('video, audio') ?? [];
     for (const medium of media) medium.pause();
     this.#slide = null;
+  }
+
+  /** Tells of each medium that begins to play, by itself or because a visitor wants it. */
+  #watch(media: readonly HTMLMediaElement[]): void {
+    const { signal } = this.#listening;
+    for (const medium of media) {
+      const tell = (): void => {
+        const left = medium.duration - medium.currentTime;
+        if (Number.isFinite(left)) this.#listener.onStarted(left * 1_000);
+      };
+      medium.addEventListener('playing', tell, { signal });
+    }
   }
 
   /** Tells of media that the slide must wait for, until the last of them has ended or failed; gives what fails one. */
@@ -61,9 +73,6 @@ export class Playback {
     for (const medium of media) {
       const on = (name: string, listener: () => void): void =>
         medium.addEventListener(name, listener, { signal });
-      on('playing', () => {
-        if (Number.isFinite(medium.duration)) this.#listener.onStarted(medium.duration * 1_000);
-      });
       on('timeupdate', () => {
         if (performance.now() - toldAt < progressInterval) return;
         toldAt = performance.now();

@@ -5,12 +5,19 @@ import { Playback, type MediaListener } from './playback.ts';
 import { painted } from './readiness.ts';
 import { shapeFor } from './shape.ts';
 
+/** Hears what goes on on the stage. */
+export interface StageListener extends MediaListener {
+  /** A slide came up. */
+  readonly onSlide: (slide: HTMLElement) => void;
+}
+
 /**
  * What draws slides. Two layers lie on one another for the life of the page: the back one is filled
  * under the front one, opaque and inert, and comes up only when it can be painted without a gap.
  */
 export class Stage implements StagePort {
   readonly #root: HTMLElement;
+  readonly #onSlide: StageListener['onSlide'];
   readonly #playback: Playback;
   #front: Layer;
   #back: Layer;
@@ -19,8 +26,9 @@ export class Stage implements StagePort {
   #waiting: AbortController | null = null;
   #fade: Animation | null = null;
 
-  private constructor(root: HTMLElement, front: Layer, back: Layer, listener: MediaListener) {
+  private constructor(root: HTMLElement, front: Layer, back: Layer, listener: StageListener) {
     this.#root = root;
+    this.#onSlide = listener.onSlide;
     this.#front = front;
     this.#back = back;
     this.#playback = new Playback(listener);
@@ -32,9 +40,9 @@ export class Stage implements StagePort {
 
   /**
    * Builds the stage inside an element that fills the screen.
-   * @param listener hears how the media on stage go
+   * @param listener hears how the media on stage go, and which slide is there
    */
-  static async create(root: HTMLElement, listener: MediaListener): Promise<Stage> {
+  static async create(root: HTMLElement, listener: StageListener): Promise<Stage> {
     // reveal.js lets the page's query override its configuration: there must be none.
     if (location.search) history.replaceState(null, '', location.pathname);
     const shape = shapeFor(root.clientWidth, root.clientHeight);
@@ -42,6 +50,11 @@ export class Stage implements StagePort {
     const front = await Layer.create(root, shape);
     const back = await Layer.create(root, shape);
     return new Stage(root, front, back, listener);
+  }
+
+  /** Fits the slides anew: visitors want another size of text. */
+  fit(): void {
+    for (const layer of [this.#front, this.#back]) layer.fit();
   }
 
   /** Stops watching the screen's size, and all movement. */
@@ -58,6 +71,7 @@ export class Stage implements StagePort {
     if (this.#front.deck === request.deck) this.#goTo(request);
     else if (!(await this.#swap(request, waiting.signal))) return 'superseded';
     this.#cartels.get(this.#front)?.update(request.deck, request.slide, request.invitation);
+    this.#onSlide(this.#front.slide);
     onReveal();
     await painted();
     if (waiting.signal.aborted) return 'superseded';
@@ -124,7 +138,7 @@ export class Stage implements StagePort {
     const same = this.#root.dataset['shape'] === shape.name;
     this.#root.dataset['shape'] = shape.name;
     for (const layer of [this.#front, this.#back]) {
-      if (same) layer.fit();
+      if (same) layer.layOut();
       else layer.reshape(shape);
     }
   }

@@ -9,5 +9,5 @@ export function describe(painted: Painted): void {
   root.dataset['slide'] = String(painted.slide);
   root.dataset['slides'] = String(painted.slides);
   root.lang = painted.locale;
-  document.title = painted.deckTitle;
+  document.title = painted.project.title;
 }

@@ -3,7 +3,7 @@ import type { Library } from '../../core/library/library.ts';
 import { programmeOf, type Programme } from '../../core/rotation/programme.ts';
 import type { RotationEffect, RotationEvent, Transition } from '../../core/rotation/events.ts';
 import { startRotation, transition } from '../../core/rotation/rotation.ts';
-import { deadlineOf, type Clock, type RotationState } from '../../core/rotation/state.ts';
+import { deadlineOf, viewOf, type Clock, type RotationState } from '../../core/rotation/state.ts';
 import type { KioskClient } from '../../contract/client.ts';
 import type { Snapshot, Start } from '../../contract/kiosk-api.ts';
 import { Alarm } from './alarm.ts';
@@ -24,7 +24,10 @@ function readClock(): Clock {
 
 /** What of a screen is painted. Changes in one task, together with the stage. */
 export interface Painted extends Snapshot {
-  readonly deckTitle: string;
+  /** The deck on stage, in the language it is shown in. */
+  readonly project: Deck;
+  /** Whether the menu is open, be it under the warning. */
+  readonly isMenuOpen: boolean;
   /** When the screen changes by itself, in ms of the page's clock; null when it waits. */
   readonly deadline: number | null;
 }
@@ -33,6 +36,8 @@ export interface Painted extends Snapshot {
 export class Screen {
   /** Null until the first slide is painted. */
   painted: Painted | null = $state.raw(null);
+  /** The slide on stage, for the controls of what is on it. */
+  slide: HTMLElement | null = $state.raw(null);
   /** The site that is playing. */
   library: Library = $state.raw() as Library;
   readonly #client: KioskClient;
@@ -113,10 +118,10 @@ export class Screen {
         this.#report('stage/media-stalled', effect.deck, message);
       }
     }
+    // While the stage prepares, what is painted is still the old state, whole. The menu waits for no stage: it lies over it.
+    const isShownNow = state.view === 'menu' || !(show ?? this.#asked?.pending);
+    if (this.painted && isShownNow) this.#publish({ ...this.painted, ...this.#surface });
     if (show) void this.#show(show);
-    // While the stage prepares, what is painted is still the old state, whole.
-    else if (this.painted && !this.#asked?.pending)
-      this.#publish({ ...this.painted, mode: state.mode, view: state.view });
   }
 
   async #show(effect: ShowEffect): Promise<void> {
@@ -141,7 +146,6 @@ export class Screen {
 
   #reveal(effect: ShowEffect, deck: Deck): void {
     if (this.#asked) this.#asked.pending = false;
-    const { mode, view } = this.#rotation;
     const { slide } = effect.position;
     this.library = this.#libraries.get(effect.revision) ?? this.library;
     for (const revision of this.#libraries.keys()) {
@@ -153,16 +157,21 @@ export class Screen {
       if (!wanted.includes(revision)) this.#libraries.delete(revision);
     }
     this.#publish({
-      mode,
-      view,
+      ...this.#surface,
       deck: deck.id,
-      deckTitle: deck.title,
+      project: deck,
       slide,
       slides: deck.slides.length,
       locale: deck.locale,
       revision: effect.revision,
       deadline: null,
     });
+  }
+
+  /** What lies over the stage. */
+  get #surface(): Pick<Painted, 'mode' | 'view' | 'isMenuOpen'> {
+    const { mode, view } = this.#rotation;
+    return { mode, view: viewOf(this.#rotation), isMenuOpen: view === 'menu' };
   }
 
   #publish(painted: Painted): void {

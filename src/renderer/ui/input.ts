@@ -1,21 +1,16 @@
-import type { Mode, View } from '../../contract/kiosk-api.ts';
-import { intentOfKey, type Focus, type Intent } from './keys.ts';
+import { intentOfKey, type Focus, type Intent, type Shown } from './keys.ts';
 
 /** A finger that travels this far sideways swipes, in px. */
 const swipeDistance = 60;
-/** How often a moving pointer counts as a sign of life, in ms. */
+/** How often a moving pointer, or a page that is scrolled, counts as a sign of life, in ms. */
 const moveInterval = 1_000;
 
 function focusOn(target: EventTarget | null): Focus {
+  if (document.querySelector('dialog[open]')) return 'panel';
   if (!(target instanceof Element)) return 'nothing';
   if (target.closest('input, textarea, [contenteditable]')) return 'field';
-  return target.closest('button, a') ? 'button' : 'nothing';
-}
-
-/** What of the screen decides what input means. */
-export interface Shown {
-  readonly mode: Mode;
-  readonly view: View;
+  if (target.closest('button, a')) return 'button';
+  return target.closest('[tabindex="0"]') ? 'scroller' : 'nothing';
 }
 
 /**
@@ -33,6 +28,14 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
   /** The click that follows a release which changed the screen under the finger belongs to nobody. */
   let orphan = false;
 
+  /** A sign of life, now and then. */
+  const moved = (event: Event): void => {
+    // A passing sleeve wakes no loop, and a mouse on its way to “Continue” must still find it there.
+    const { mode, view } = shown();
+    if (mode === 'loop' || view === 'warning' || event.timeStamp - lastMove < moveInterval) return;
+    lastMove = event.timeStamp;
+    onIntent({ type: 'touched' });
+  };
   const release = (event: PointerEvent): void => {
     const start = starts.get(event.pointerId);
     starts.delete(event.pointerId);
@@ -43,7 +46,7 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
     if (starts.size === 0) several = false;
     const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
     const sideways = Math.abs(dx) > swipeDistance && Math.abs(dx) > 2 * Math.abs(dy);
-    if (sideways && one && mode !== 'loop') {
+    if (sideways && one && mode !== 'loop' && focusOn(event.target) !== 'panel') {
       onIntent({ type: 'moved', to: dx < 0 ? 'next' : 'previous', clicker: false });
     } else onIntent({ type: 'touched' });
   };
@@ -77,26 +80,24 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
   addEventListener(
     'pointermove',
     (event) => {
-      // A passing sleeve wakes no loop, and a mouse on its way to “Continue” must still find it there.
-      const { mode, view } = shown();
-      if (mode === 'loop' || view === 'warning') return;
       // A window that comes or goes under a resting pointer “moves” it by nothing.
-      if (event.movementX === 0 && event.movementY === 0) return;
-      if (event.timeStamp - lastMove < moveInterval) return;
-      lastMove = event.timeStamp;
-      onIntent({ type: 'touched' });
+      if (event.movementX !== 0 || event.movementY !== 0) moved(event);
     },
     options,
   );
+  // A finger that scrolls is the browser's: it never comes up.
+  addEventListener('scroll', moved, { ...options, capture: true });
   addEventListener(
     'keydown',
     (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       // A key that a control has used is a sign of life and nothing else.
-      const focus = event.defaultPrevented ? 'field' : focusOn(event.target);
-      const intent = intentOfKey(event.key, shown().mode, focus);
+      const focus = event.defaultPrevented ? 'panel' : focusOn(event.target);
+      const { mode } = shown();
+      const intent = intentOfKey(event.key, shown(), focus);
       if (!intent) return;
-      if (intent.type === 'moved') event.preventDefault();
+      // Nor may the key that opens the menu press what it finds there.
+      if (intent.type === 'moved' || mode === 'loop') event.preventDefault();
       onIntent(intent);
     },
     options,

@@ -24,3 +24,20 @@ export function hideRestingPointer(): () => void {
     removeEventListener('pointerdown', wake);
   };
 }
+
+/**
+ * Says on `<html>` whether fingers or keys were used last: where the focus is, is of no use to fingers (page.css).
+ * @returns its undo
+ */
+export function tellInput(): () => void {
+  const { dataset } = document.documentElement;
+  dataset['input'] = 'pointer';
+  const tell = ({ type }: Event): void => {
+    dataset['input'] = type === 'keydown' ? 'keys' : 'pointer';
+  };
+  for (const type of ['keydown', 'pointerdown']) addEventListener(type, tell, { capture: true });
+  return () => {
+    for (const type of ['keydown', 'pointerdown'])
+      removeEventListener(type, tell, { capture: true });
+  };
+}

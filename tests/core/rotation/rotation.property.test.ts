@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { timingAt } from '../../../src/core/rotation/state.ts';
-import { deadlineOf } from '../../../src/core/rotation/state.ts';
+import { deadlineOf, timingAt, viewOf } from '../../../src/core/rotation/state.ts';
 import { programmeOfSteps, Simulation } from './simulation.ts';
 
 const ids = ['alpha', 'beta', 'gamma', 'delta'];
@@ -27,6 +26,12 @@ const happenings = fc.oneof(
   fc.record({ type: fc.constant('moved'), to, clicker: fc.boolean() }),
   fc.record({ type: fc.constant('localeChosen'), locale: fc.constantFrom('fr', 'en', 'xx') }),
   fc.record({ type: fc.constant('videoStarted'), duration: fc.nat(10_000_000) }),
+  fc.constant({ type: 'menuOpened' }),
+  fc.record({
+    type: fc.constant('deckChosen'),
+    deck: fc.constantFrom(...ids, 'unknown'),
+    slide: fc.integer({ min: -1, max: 9 }),
+  }),
   fc.record({ type: fc.constant('failed'), deck: fc.constantFrom(...ids, 'unknown') }),
   fc.record({ type: fc.constant('programmeChanged'), programme: programmes }),
 );
@@ -53,7 +58,7 @@ test('whatever happens, one existing slide is on stage and at most one timer is 
         expect(state.position.step).toBeLessThanOrEqual(timing?.steps ?? -1);
         expect(simulation.shown.at(-1)?.position).toEqual(state.position);
         expect(simulation.wakeAt).toBe(deadlineOf(state));
-        if (state.view === 'warning') expect(state.mode).toBe('explore');
+        if (viewOf(state) !== 'stage') expect(state.mode).toBe('explore');
       }
     }),
   );

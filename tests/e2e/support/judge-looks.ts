@@ -5,6 +5,8 @@ import { type Colour, isAll, isBlend, type Look } from './look.ts';
 export interface State {
   /** In ms since 1970. */
   readonly at: number;
+  /** The menu covers the stage, in its own colours. */
+  readonly isCovered: boolean;
   readonly deck: string;
   readonly locale: string;
   /** As in `2/3`. */
@@ -30,11 +32,13 @@ const patience = 1_500;
 /** What is looked at around a change, in ms. */
 const around = { before: 100, after: 900 };
 const leastRate = 15;
+/** The menu has gone from the screen so long after `<html>` has said so, in ms. */
+const uncovering = 300;
 /** A heading covers more of the middle of a slide than this. */
 const leastInk = 0.005;
 /**
  * Judges every look from the first change on: each must be of what `<html>` says, or, until that has come up for the first
- * time, a blend of it and what was there before.
+ * time, a blend of it and what was there before. Nothing is said of the time in which the menu covers the stage.
  * @param colourOf the one colour of a state's slide
  */
 export function judge(
@@ -50,10 +54,12 @@ export function judge(
     const colour = colourOf(to);
     possible.push(colour);
     if (!from) continue;
+    if (to.isCovered) continue;
     changes.push({ from, to });
+    const seen = to.at + (from.isCovered ? uncovering : 0);
     const until = states[index + 1]?.at ?? Infinity;
     const found: string[] = [];
-    for (const look of looks.filter(({ at }) => at >= to.at && at < until)) {
+    for (const look of looks.filter(({ at }) => at >= seen && at < until)) {
       const fault = faultOf(look, colour, possible, look.at - to.at);
       if (fault) found.push(`${fault}, ${look.at - to.at} ms after: ${look.edge.join(' ')}`);
       if (isAll(look, colour)) possible = [colour];

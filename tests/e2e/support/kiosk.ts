@@ -119,7 +119,8 @@ async function openWeb(wanted: Wanted, userData: string, undo: (() => unknown)[]
   const browser = await launchChromium(wanted.headed ? wanted.env : undefined);
   undo.push(() => browser.close());
   const viewport = wanted.headed ? null : (wanted.size ?? { width: 1920, height: 1080 });
-  const page = await browser.newPage({ viewport, hasTouch: true });
+  const context = await browser.newContext({ viewport, hasTouch: true });
+  const page = await context.newPage();
   if (wanted.headed) await fillDisplay(page);
   await page.goto(url);
   return { page, app: null, health: `${url}health` };

@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import path from 'node:path';
+import { expect, painted, root, test } from './support/kiosk.ts';
+import { openMenu } from './support/visitor.ts';
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1080, height: 1920 },
+  { width: 1024, height: 768 },
+];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe-core objects to in what is on screen, in a line each. */
+async function objections(page: Page): Promise<string[]> {
+  // Colours are judged once everything has come up.
+  await page.waitForTimeout(600);
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`),
+  );
+}
+
+const words = {
+  fr: {
+    ...{ contents: 'Sommaire', takeAway: 'À emporter', access: 'Confort', close: 'Fermer' },
+    ...{ menu: 'Tous les projets', related: 'À voir ensuite', search: 'Rechercher', end: 'Fermer' },
+    ...{ enlarge: 'Agrandir', large: 'Très grande', contrast: 'Contraste élevé' },
+  },
+  en: {
+    ...{ contents: 'Contents', takeAway: 'Take it home', access: 'Comfort', close: 'Close' },
+    ...{ menu: 'All projects', related: 'See next', search: 'Search', end: 'Close' },
+    ...{ enlarge: 'Enlarge', large: 'Very large', contrast: 'High contrast' },
+  },
+} as const;
+
+for (const size of sizes) {
+  for (const locale of ['fr', 'en'] as const) {
+    test(`no view has an accessibility violation at ${size.width}×${size.height}, in ${locale}`, async ({
+      openKiosk,
+    }) => {
+      test.setTimeout(180_000);
+      const { page } = await openKiosk({
+        library: path.join(root, 'slides'),
+        args: ['--speed', '0.2', '--locale', locale, '--deck', 'tirrex'],
+        size,
+      });
+      const text = words[locale];
+      const press = (name: string) => page.getByRole('button', { name }).first().click();
+      const found: Record<string, string[]> = {};
+      const judge = async (view: string) => {
+        const said = await objections(page);
+        if (said.length > 0) found[view] = said;
+      };
+      const judgePanel = async (name: string) => {
+        await press(name);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await judge(name);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      };
+      await judge('loop');
+      await openMenu(page);
+      await judge('menu');
+      await judgePanel(text.search);
+      await judgePanel(text.access);
+      await page.locator('[data-deck-tile="tirrex"]').click();
+      await expect.poll(() => painted(page)).toMatchObject({ view: 'stage' });
+      await judge('cover');
+      await page.keyboard.press('ArrowRight');
+      await judge('deck');
+      await judgePanel(text.contents);
+      await judgePanel(text.takeAway);
+      for (let tries = 0; tries < 8; tries += 1) {
+        if (await page.getByRole('button', { name: text.enlarge }).isVisible()) break;
+        await page.keyboard.press('ArrowRight');
+        await page.waitForTimeout(700);
+      }
+      await judgePanel(text.enlarge);
+      await page.keyboard.press('End');
+      await judgePanel(text.related);
+      await press(text.access);
+      await press(text.large);
+      await page.getByRole('switch', { name: text.contrast }).click();
+      await judge('access, large, high contrast');
+      await page.keyboard.press('Escape');
+      await judge('deck, large, high contrast');
+      await press(text.menu);
+      await judge('menu, large, high contrast');
+      expect(found).toEqual({});
+    });
+  }
+}
+
+test('the warning has no accessibility violation either', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: ['--speed', '4'] });
+  await openMenu(page);
+  await expect(page.getByRole('alertdialog')).toBeVisible({ timeout: 30_000 });
+  expect(await objections(page)).toEqual([]);
+});

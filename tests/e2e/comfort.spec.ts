@@ -1,0 +1,131 @@
+import type { Page } from '@playwright/test';
+import path from 'node:path';
+import { expect, painted, root, test } from './support/kiosk.ts';
+import { deck } from './support/library.ts';
+import { openMenu, openProject } from './support/visitor.ts';
+
+const slow = ['--speed', '0.1'];
+const long = `${deck('Alpha', 1)}\n${'Une phrase assez longue pour remplir la page de texte. '.repeat(9)}\n`;
+const files = { 'kiosk.yaml': 'languages: [fr]\nduration: 1s\n', 'alpha/deck.md': long };
+
+async function choose(page: Page, choice: string, role: 'button' | 'switch' = 'switch') {
+  await page.getByRole('button', { name: 'Confort' }).click();
+  await page.getByRole(role, { name: choice, exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+test('text grows to twice its size, on slides and around them; what does not fit is scrolled to', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: slow });
+  await openProject(page, 'alpha');
+  const sizes = () =>
+    page.evaluate(() => {
+      const size = (selector: string) => {
+        const element = document.querySelector(selector);
+        return element ? parseFloat(getComputedStyle(element).fontSize) : 0;
+      };
+      return [size('html'), size('[data-layer="front"] section.present')];
+    });
+  const [page0 = 0, slide0 = 0] = await sizes();
+  await choose(page, 'Très grande', 'button');
+  await expect.poll(async () => ((await sizes())[0] ?? 0) / page0).toBeCloseTo(2, 1);
+  // The slide's text may have shrunk to fit before.
+  expect(((await sizes())[1] ?? 0) / slide0).toBeGreaterThanOrEqual(1.99);
+  const down = page.getByRole('button', { name: 'Voir la suite' });
+  for (let times = 0; times < 12 && (await down.isEnabled()); times += 1) {
+    await down.click();
+    await page.waitForTimeout(400);
+  }
+  const last = page.locator('[data-layer="front"] section.present p').last();
+  const bottom = await last.evaluate((element) => element.getBoundingClientRect().bottom);
+  const bar = await page.getByRole('navigation').boundingBox();
+  expect(bottom).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+});
+
+test('high contrast is white on black, on the slide and in the menu', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow });
+  await openProject(page, 'seqone');
+  await choose(page, 'Contraste élevé');
+  const colours = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { color, backgroundColor } = getComputedStyle(element);
+        return [color, backgroundColor];
+      });
+  const whiteOnBlack = ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'];
+  await expect.poll(() => colours('[data-layer="front"]')).toEqual(whiteOnBlack);
+  expect(await colours('nav')).toEqual(whiteOnBlack);
+  await page.getByRole('button', { name: 'Tous les projets' }).click();
+  await expect.poll(() => colours('.menu')).toEqual(whiteOnBlack);
+  expect(await colours('.tile')).toEqual(whiteOnBlack);
+});
+
+test('without motion, no cover moves and nothing fades', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow });
+  await openProject(page, 'seqone');
+  await choose(page, 'Sans mouvement');
+  // What was under way comes to rest.
+  await page.waitForTimeout(500);
+  const before = await page.locator('.stage').screenshot();
+  await page.waitForTimeout(1_200);
+  expect((await page.locator('.stage').screenshot()).equals(before)).toBe(true);
+});
+
+test('within reach, everything essential stands in the lower part of a tall screen', async ({
+  openKiosk,
+}) => {
+  const size = { width: 1080, height: 1920 };
+  const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
+  await openMenu(page);
+  await choose(page, 'À portée de main');
+  const tops = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.menu button, .menu h1')].map(
+        (element) => element.getBoundingClientRect().top / innerHeight,
+      ),
+    );
+  expect(Math.min(...(await tops()))).toBeGreaterThan(0.4);
+  await page.getByRole('button', { name: 'Rechercher' }).click();
+  const field = await page.getByRole('searchbox').boundingBox();
+  expect((field?.y ?? 0) / size.height).toBeGreaterThan(0.33);
+});
+
+test('a page is read aloud where the system has a voice of its own for the language', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: slow });
+  // The voices of a test machine are none: these stand in for the system's.
+  await page.evaluate(() => {
+    const spoken: string[] = [];
+    Object.assign(window, { spoken });
+    const voice = (lang: string, localService: boolean) => ({ lang, localService, name: lang });
+    speechSynthesis.getVoices = () =>
+      [voice('fr-FR', true), voice('en-US', false)] as SpeechSynthesisVoice[];
+    speechSynthesis.speak = ({ text }) => void spoken.push(text);
+    Object.defineProperty(SpeechSynthesisUtterance.prototype, 'voice', { set: () => undefined });
+    speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+  });
+  await openProject(page, 'alpha');
+  await page.getByRole('button', { name: 'Confort' }).click();
+  await page.getByRole('button', { name: 'Lire à voix haute' }).click();
+  const spoken = () => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+  expect((await spoken())[0]).toContain('Alpha 1');
+  await expect(page.getByRole('button', { name: 'Arrêter la lecture' })).toBeVisible();
+});
+
+test('where there is no voice, no button promises one', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ files, args: slow });
+  await page.evaluate(() => {
+    speechSynthesis.getVoices = () => [];
+    speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+  });
+  await openProject(page, 'alpha');
+  await page.getByRole('button', { name: 'Confort' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lire à voix haute' })).toBeHidden();
+  expect(await painted(page)).toMatchObject({ view: 'stage' });
+});
