@@ -36,7 +36,9 @@ function card(deck: DeckFigures, words: Words, text: ReportMessages): string {
   const worst = worstSlide(left);
   const sentence =
     worst === 0
-      ? say.nobodyLeft
+      ? left.some((count) => count > 0)
+        ? say.hereAndThere
+        : say.nobodyLeft
       : say.atSlide(words.number(worst), number(left[worst - 1]), number(seen[worst - 1]));
   const chart = fallOffChart(fallOff, (slide) =>
     say.slide(words.number(slide), number(seen[slide - 1]), number(left[slide - 1])),

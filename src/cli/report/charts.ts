@@ -32,10 +32,13 @@ export function fallOffChart({ seen, left, readings }: FallOff, name: (slide: nu
   return `<svg class="fall-off" viewBox="0 0 ${width} ${height + 20}" role="img">${bars.join('')}<line x1="0" x2="${width}" y1="${height}" y2="${height}"/>${labels.join('')}</svg>`;
 }
 
-/** The slide, from 1, where most left; 0 where nobody did. */
+/** Fewer who left are chance. */
+const leastLeft = 3;
+
+/** The slide, from 1, where most left; 0 where none stands out. */
 export function worstSlide(left: readonly number[]): number {
-  const most = Math.max(0, ...left);
-  return most === 0 ? 0 : left.indexOf(most) + 1;
+  const most = Math.max(leastLeft, ...left);
+  return left.filter((count) => count === most).length === 1 ? left.indexOf(most) + 1 : 0;
 }
 
 /** How strong the tones of a heat map are: ink can be read on all but the last, paper on that one. */

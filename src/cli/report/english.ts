@@ -48,6 +48,7 @@ export const english: ReportMessages = {
     worst: (title, slide, share, left) =>
       `Page ${slide} of ${title} loses most: ${share} of those who see it stop there (${left}).`,
     atSlide: (slide, left, seen) => `Most stop at page ${slide}: ${left} of ${seen}.`,
+    hereAndThere: 'People stop here and there.',
     nobodyLeft: 'Nobody stopped on the way.',
     readings: (count) => plural(count, 'reading', 'readings'),
     tooFew: (least) =>
@@ -65,6 +66,7 @@ export const english: ReportMessages = {
     hour: (hour) => `${hour}:00`,
   },
   languages: {
+    oneEach: 'Each visit used one language.',
     title: 'In which language',
     about: (several, visits) =>
       `${plural(several, 'visit', 'visits')} of ${visits} used more than one language.`,

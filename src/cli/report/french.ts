@@ -49,6 +49,7 @@ export const french: ReportMessages = {
     worst: (title, slide, share, left) =>
       `C’est à la page ${slide} de ${title} que l’on part le plus\u202f: ${share} de ceux qui la voient s’arrêtent là (${left}).`,
     atSlide: (slide, left, seen) => `On s’arrête surtout page ${slide}\u202f: ${left} sur ${seen}.`,
+    hereAndThere: 'On s’arrête un peu partout.',
     nobodyLeft: 'Personne ne s’est arrêté en route.',
     readings: (count) => plural(count, 'lecture', 'lectures'),
     tooFew: (least) =>
@@ -67,6 +68,7 @@ export const french: ReportMessages = {
     hour: (hour) => `${hour}\u202fh`,
   },
   languages: {
+    oneEach: 'Chaque visite s’est faite en une seule langue.',
     title: 'En quelle langue',
     about: (several, visits) =>
       `${plural(several, 'visite sur', 'visites sur')} ${visits} ${several === '0' || several === '1' ? 's’est faite' : 'se sont faites'} en plusieurs langues.`,

@@ -35,6 +35,7 @@ export interface ReportMessages {
     readonly worst: (title: string, slide: string, share: string, left: string) => string;
     readonly atSlide: (slide: string, left: string, seen: string) => string;
     readonly nobodyLeft: string;
+    readonly hereAndThere: string;
     readonly readings: (count: string) => string;
     readonly tooFew: (least: string) => string;
     readonly alsoTooFew: (count: string, least: string) => string;
@@ -50,6 +51,7 @@ export interface ReportMessages {
   readonly languages: {
     readonly title: string;
     readonly about: (several: string, visits: string) => string;
+    readonly oneEach: string;
     readonly row: (openings: string, share: string) => string;
     readonly none: string;
   };

@@ -49,7 +49,8 @@ export function languageSection(figures: Figures, words: Words, text: ReportMess
     return `<tr><th scope="row">${escapeHtml(words.language(locale))}</th><td class="count">${bar(openings / all)}<span>${say.row(words.number(openings), share)}</span></td></tr>`;
   });
   const several = words.number(visits.inSeveralLanguages);
-  const about = say.about(several, words.number(visits.count));
+  const about =
+    visits.inSeveralLanguages === 0 ? say.oneEach : say.about(several, words.number(visits.count));
   return section(
     say.title,
     [about],
