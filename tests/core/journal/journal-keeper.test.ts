@@ -38,6 +38,12 @@ describe('a visit', () => {
     expect(screen.facts('read')).toMatchObject([{ ms: 10_000, ended: 'idle', last: 2 }]);
   });
 
+  test('that ends by itself counts at least until it last changed what is shown', () => {
+    const screen = new Watched().see(explore).see({ slide: 2 }, 10_000).see(warning, 5_000);
+    screen.see(loop, 20_000);
+    expect(screen.facts('visit')).toMatchObject([{ ms: 10_000, ended: 'idle' }]);
+  });
+
   test('counts a film that was watched without a gesture', () => {
     const screen = new Watched().see(explore, 5_000).see(warning, 300_000 + 60_000);
     screen.see(loop, 20_000);
