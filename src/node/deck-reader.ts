@@ -15,8 +15,8 @@ import {
   type HashedFile,
 } from './library-content.ts';
 import { isWholeFile } from './media-completeness.ts';
+import { MediaGate } from './media-gate.ts';
 import type { Patience } from './patience.ts';
-import { PictureLimit } from './picture-limit.ts';
 import { doubtAboutText, readText } from './read-text.ts';
 import type { ScannedFolder } from './scan-library.ts';
 
@@ -47,7 +47,7 @@ export interface DeckReading {
 export class DeckReader {
   readonly #patience: Patience;
   readonly #hashes = new FileHashes();
-  readonly #pictureLimit = new PictureLimit();
+  readonly #mediaGate = new MediaGate();
   readonly #compiler = new DeckCompiler();
   readonly #whole = new Map<string, { hash: string; isWhole: boolean }>();
 
@@ -60,7 +60,7 @@ export class DeckReader {
     const { root, versions, duration, last } = task;
     const { id } = task.folder;
     const shown = task.folder.files.filter(({ name }) => isContentFile(name));
-    const folder = await this.#pictureLimit.apply({ ...task.folder, files: shown }, diagnostics);
+    const folder = await this.#mediaGate.apply({ ...task.folder, files: shown }, diagnostics);
     const files = await this.#hash(folder, diagnostics);
     const media = mediaVersion(files);
     const found: Diagnostic[] = [];

@@ -1,7 +1,4 @@
-import { open } from 'node:fs/promises';
-
-/** Reads bytes of a file: as many as there are, from a place on. */
-export type ReadAt = (position: number, length: number) => Promise<Buffer>;
+import { readFileAt, type ReadAt } from './read-at.ts';
 
 /** In bytes. Programs append things to pictures; before what they append stands the picture's own end. */
 const tailLength = 64 * 1024;
@@ -15,19 +12,7 @@ const mostBoxes = 20_000;
 
 /** Whether a file on disk is whole as far as its format tells; true of one that cannot be read. */
 export async function isWholeFile(path: string, size: number): Promise<boolean> {
-  const file = await open(path).catch(() => null);
-  if (!file) return true;
-  try {
-    return await isWhole(path, size, async (position, length) => {
-      const wanted = Buffer.alloc(Math.max(0, Math.min(length, size - position)));
-      const { bytesRead } = await file.read(wanted, 0, wanted.length, position);
-      return wanted.subarray(0, bytesRead);
-    });
-  } catch {
-    return true;
-  } finally {
-    await file.close();
-  }
+  return (await readFileAt(path, (readAt) => isWhole(path, size, readAt))) ?? true;
 }
 
 /**

@@ -1,9 +1,9 @@
-import { open } from 'node:fs/promises';
 import type { Slide } from '../../core/deck/deck.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { HashedFile } from '../../node/library-content.ts';
 import { finding } from './finding.ts';
 import { pictureSize } from '../../node/picture-size.ts';
+import { readFileAt } from '../../node/read-at.ts';
 import { locate, type Version } from './version.ts';
 
 const megabyte = 1_000_000;
@@ -40,19 +40,7 @@ async function tooLarge(file: HashedFile, kind: 'image' | 'video'): Promise<stri
     return `weighs ${String(weight)} MB, over ${String(most)} MB: save it smaller.`;
   }
   if (kind === 'video') return null;
-  const size = pictureSize(await firstBytes(file.path));
+  const size = await readFileAt(file.path, pictureSize);
   if (!size || Math.max(size.width, size.height) <= longestSide) return null;
   return `is ${String(size.width)} × ${String(size.height)} px, over ${String(longestSide)} px on a side: scale it down.`;
-}
-
-/** Enough of a file for the headers of a picture, which may hold a thumbnail and a colour profile. */
-async function firstBytes(file: string): Promise<Buffer> {
-  const handle = await open(file).catch(() => null);
-  if (!handle) return Buffer.alloc(0);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(256 * 1024), { position: 0 });
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }

@@ -47,6 +47,14 @@ export const libraryDiagnostics = {
     severity: 'error',
     meaning: 'A picture would take too much memory once decoded, and is left out.',
   },
+  'media/drawing': {
+    severity: 'error',
+    meaning: 'A drawing would keep the kiosk busy for too long, and is left out.',
+  },
+  'media/wrong-kind': {
+    severity: 'error',
+    meaning: 'A file is not of the kind that its name says, and is left out.',
+  },
   'file/too-many': { severity: 'error', meaning: 'A deck has more files than are looked at.' },
   'deck/folder-name': {
     severity: 'error',
