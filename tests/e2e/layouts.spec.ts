@@ -188,8 +188,8 @@ for (const [layout, entries, shape, wanted] of [
   ['timeline', 6, '16:9', 3],
   ['steps', 6, '16:9', 6],
   ['steps', 8, '16:9', 4],
-  ['network', 7, '16:9', 1],
-  ['network', 8, '16:9', 2],
+  ['network', 6, '16:9', 1],
+  ['network', 7, '16:9', 2],
 ] as const) {
   test(`${entries} entries of ${layout} have ${wanted} columns (${shape})`, async ({
     openKiosk,
