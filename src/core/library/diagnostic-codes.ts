@@ -7,6 +7,12 @@ export const libraryDiagnostics = {
   'site/yaml': { severity: 'error', meaning: 'kiosk.yaml is not YAML that can be read.' },
   'site/unknown-key': { severity: 'warning', meaning: 'A key of kiosk.yaml is not known.' },
   'site/value': { severity: 'error', meaning: 'A value has the wrong shape; the default is used.' },
+  'site/hours': {
+    severity: 'error',
+    meaning: 'A key of the opening hours is no day; days that no other key names stay open.',
+  },
+  'site/no-hours': { severity: 'warning', meaning: 'A list of hours is empty; the day is closed.' },
+  'site/no-effect': { severity: 'warning', meaning: 'A key has no effect beside another.' },
   'site/range': {
     severity: 'warning',
     meaning: 'A duration is out of range; the nearest is used.',
@@ -18,6 +24,14 @@ export const libraryDiagnostics = {
   'site/unknown-deck': {
     severity: 'error',
     meaning: 'The playlist or an announcement names a deck that is not there.',
+  },
+  'site/unknown-slide': {
+    severity: 'error',
+    meaning: 'The playlist or an announcement names a slide that its deck does not have.',
+  },
+  'site/own-words': {
+    severity: 'warning',
+    meaning: 'The kiosk itself does not speak one of the languages of the site.',
   },
   'site/twice': { severity: 'warning', meaning: 'A list names something twice.' },
   'library/missing': { severity: 'error', meaning: 'The library folder cannot be read.' },
