@@ -17,7 +17,7 @@ import {
 import { isWholeFile } from './media-completeness.ts';
 import type { Patience } from './patience.ts';
 import { PictureLimit } from './picture-limit.ts';
-import { endsInLineBreak } from './read-text.ts';
+import { doubtAboutText, readText } from './read-text.ts';
 import type { ScannedFolder } from './scan-library.ts';
 
 /** One deck's folder, and what is known of it. */
@@ -136,9 +136,14 @@ async function doubtAbout(
   const changed = files.filter(
     (file) => !last?.files.some(({ name, hash }) => name === file.name && hash === file.hash),
   );
-  for (const { name, path, size } of changed) {
-    if (!isText(name) || (await endsInLineBreak(path, size))) continue;
-    return settling(`${id}/${name}`, 'It does not end in a line break, so it may be half copied.');
+  for (const file of changed.filter(({ name }) => isText(name))) {
+    const name = `${id}/${file.name}`;
+    const good = last?.files.find((each) => each.name === file.name);
+    const text = await readText(file, name);
+    const goodText = good && (await readText(good, name));
+    if ('problem' in text) continue;
+    const doubt = doubtAboutText(text.text, goodText && 'text' in goodText ? goodText.text : null);
+    if (doubt !== null) return settling(name, doubt);
   }
   const missing = found.find(({ code }) => code === 'media/missing');
   const isChanged = changed.length > 0 || files.length !== last?.files.length;
@@ -148,6 +153,6 @@ async function doubtAbout(
 
 /** Says of a changed file why it is not taken in yet. */
 export function settling(file: string, why: string): Diagnostic {
-  const message = `${why} The change is taken in once it has stood for a minute and a half; what was good before plays on.`;
+  const message = `${why} It may be half copied: the change is taken in once it has stood for a minute and a half; what was good before plays on.`;
   return keptDiagnostic('file/settling', file, message);
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { libraryDiagnostic } from '../core/library/diagnostic-codes.ts';
 
@@ -25,19 +25,19 @@ export async function readText(
   }
 }
 
-/** Whether a text file ends as editors leave it; true of one that cannot be read, and of an empty one. */
-export async function endsInLineBreak(path: string, size: number): Promise<boolean> {
-  if (size === 0) return true;
-  const file = await open(path).catch(() => null);
-  if (!file) return true;
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
-    return bytesRead === 0 || buffer[0] === 0x0a || buffer[0] === 0x0d;
-  } catch {
-    return true;
-  } finally {
-    await file.close();
-  }
+/**
+ * Why a text may be half copied, or null.
+ *
+ * @param text as it is now; null when it is not there
+ * @param good as it last was good; null when there was none
+ */
+export function doubtAboutText(text: string | null, good: string | null): string | null {
+  if (text === good) return null;
+  if (text === null) return 'It is not there, or not there yet.';
+  // Some copiers make a file empty first, and a write that stops may stop at the end of a line.
+  if (good !== null && text.trim() === '') return 'It is empty.';
+  if (text !== '' && !/[\r\n]$/.test(text)) return 'It does not end in a line break.';
+  return good?.startsWith(text) ? 'It is only the beginning of what it was.' : null;
 }
 
 function notUtf8(bytes: Buffer, name: string): Diagnostic {

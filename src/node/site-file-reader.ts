@@ -6,7 +6,7 @@ import { settling } from './deck-reader.ts';
 import { FileHashes } from './file-hashes.ts';
 import type { HashedFile, LibraryContent } from './library-content.ts';
 import type { Patience } from './patience.ts';
-import { endsInLineBreak, readText } from './read-text.ts';
+import { doubtAboutText, readText } from './read-text.ts';
 import type { ScannedLibrary } from './scan-library.ts';
 
 /** What the site says, and where that was read. */
@@ -18,11 +18,19 @@ export interface SiteReading {
   waits: boolean;
 }
 
-/** Reads `kiosk.yaml`, and falls back to what it last said while it is broken or half copied. */
+/** What the site said when it was last good. */
+interface GoodSite {
+  site: Site;
+  file: HashedFile | null;
+  /** Null where there was no `kiosk.yaml`. */
+  text: string | null;
+}
+
+/** Reads `kiosk.yaml`, and falls back to what it last said while it is broken, half copied or not there yet. */
 export class SiteFileReader {
   readonly #patience: Patience;
   readonly #hashes = new FileHashes();
-  #good: { site: Site; file: HashedFile | null } | null = null;
+  #good: GoodSite | null = null;
 
   constructor(patience: Patience) {
     this.#patience = patience;
@@ -46,16 +54,15 @@ export class SiteFileReader {
     const hash = scanned && (await this.#hashes.hash(scanned));
     const { path = '', size = 0 } = scanned ?? {};
     const file = hash ? { path, size, hash, name: siteFile } : null;
-    const now = { site: parsed.site, file };
+    const text = 'text' in read ? read.text : null;
+    const now = { site: parsed.site, file, text };
     const kept = this.#good ?? (last && (await readKept(last, found)));
     const broken = unreadable || !parsed.readable;
     if (broken) return { ...(kept ?? now), waits: false };
-    if (file && last && kept && file.hash !== kept.file?.hash) {
-      const isDoubtful = !(await endsInLineBreak(path, size));
-      if (isDoubtful && !this.#patience.hasStood(siteFile, file.hash)) {
-        diagnostics.push(settling(siteFile, 'It does not end in a line break.'));
-        return { ...kept, waits: true };
-      }
+    const doubt = last && kept && doubtAboutText(text, kept.text);
+    if (doubt && !this.#patience.hasStood(siteFile, text ?? 'not there')) {
+      diagnostics.push(settling(siteFile, doubt));
+      return { ...kept, waits: true };
     }
     this.#good = now;
     return { ...now, waits: false };
@@ -66,7 +73,8 @@ export class SiteFileReader {
 async function readKept(
   { site: file }: LibraryContent,
   found: { locales: string[]; deckIds: string[] },
-): Promise<{ site: Site; file: HashedFile | null }> {
+): Promise<GoodSite> {
   const read = file ? await readText(file, siteFile) : { text: null };
-  return { site: parseSite('text' in read ? read.text : '', found).site, file };
+  const text = 'text' in read ? read.text : null;
+  return { site: parseSite(text, found).site, file, text };
 }

@@ -42,6 +42,9 @@ test('changing the language keeps project and slide', async ({ openKiosk }) => {
   await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 2/3', lang: 'en' });
   await expect(page.getByRole('button', { name: 'Next' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Alpha in English 2' })).toBeVisible();
+  // The button has the focus by a touch: arrows still turn pages.
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 3/3', lang: 'en' });
 });
 
 test('nobody there: a warning with a countdown, then the loop where it had stopped, in its language', async ({

@@ -33,7 +33,7 @@ test('a visit is written as it ends: what was read, how far, how long, in which 
   await open(page);
   await page.getByRole('button', { name: 'English' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ lang: 'en' });
-  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Next' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ place: 'alpha 2/3' });
   await page.waitForTimeout(1_000);
   await expect(async () => {

@@ -145,7 +145,7 @@ for (const [what, upset] of Object.entries(upsets)) {
           'alpha/deck.md': decks.text('alpha', 'fr', 1),
         },
       });
-      const content = decks.colourOf({ at: 0, deck: 'alpha', locale: 'fr', slide: '1/1' });
+      const content = decks.colourOf({ deck: 'alpha', locale: 'fr', slide: '1/1' });
       const possible = [
         content,
         parseColour(grounds[theme]),

@@ -36,7 +36,7 @@ test('random keys, touches and clicks never show anything but the kiosk', async 
   display,
 }) => {
   test.setTimeout((seconds + 90) * 1_000);
-  const kiosk = await openKiosk({ args: ['--speed', '3'] });
+  const kiosk = await openKiosk({ library: path.join(root, 'slides'), args: ['--speed', '3'] });
   const errors: string[] = [];
   kiosk.page.on('pageerror', (error) => errors.push(String(error)));
   focus(kiosk, display);
@@ -98,8 +98,9 @@ async function found({ app, page }: Kiosk): Promise<object> {
     return {
       address: location.href,
       isKnownMode: ['loop', 'explore'].includes(mode),
-      isKnownView: ['stage', 'warning'].includes(view),
-      selected: getSelection()?.toString() ?? '',
+      isKnownView: ['stage', 'menu', 'warning'].includes(view),
+      // What one has typed oneself may be selected.
+      selected: document.activeElement?.matches('input') ? '' : (getSelection()?.toString() ?? ''),
       scale: visualViewport?.scale,
     };
   });

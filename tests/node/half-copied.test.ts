@@ -1,10 +1,11 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { codes, startKiosk, storedFile, timing, titles } from '../support/kiosk-library.ts';
 import {
   deckText,
   pause,
+  temporaryFolder,
   temporaryLibrary,
   until,
   writeFiles,
@@ -92,13 +93,15 @@ describe('a half-copied file', () => {
   });
 });
 
+/** A kiosk that waits for what looks half copied, by a clock of its own. */
+async function patient(start: Record<string, string | Uint8Array> = files) {
+  const clock = { now: 0 };
+  const folder = temporaryLibrary(start);
+  const opened = await running(folder, { patience: 90_000, now: () => clock.now });
+  return { ...opened, folder, clock };
+}
+
 describe('a text without a line break at its end', () => {
-  async function patient(start: Record<string, string | Uint8Array> = files) {
-    const clock = { now: 0 };
-    const folder = temporaryLibrary(start);
-    const opened = await running(folder, { patience: 90_000, now: () => clock.now });
-    return { ...opened, folder, clock };
-  }
   const cut = deckText('Trois').trimEnd();
 
   test('is taken in once it has stood unchanged for as long as is patient', async () => {
@@ -156,5 +159,66 @@ describe('a text without a line break at its end', () => {
     clock.now = 90_000;
     await until(() => titles(kiosk) === 'Quatre Trois');
     expect(codes(kiosk)).toEqual(['media/missing']);
+  });
+});
+
+describe('a text that was cut at the end of a line', () => {
+  const site = 'languages: [fr]\nhours: { mon: 09:00-12:00 }\nplaylist: [b]\n';
+
+  test.each([
+    ['empty', ''],
+    ['of blank lines', '\n\n'],
+    ['cut after a line', 'languages: [fr]\n'],
+    ['missing', null],
+  ])('is waited for when it is a kiosk.yaml that is %s', async (_look, text) => {
+    const { kiosk, folder, clock } = await patient({ ...files, 'kiosk.yaml': site });
+    const target = path.join(folder, 'kiosk.yaml');
+    if (text === null) rmSync(target);
+    else writeFileSync(target, text);
+    await until(() => codes(kiosk).includes('file/settling'));
+    clock.now = 89_999;
+    await settle();
+    expect([titles(kiosk), kiosk.library.site.hours?.week[1]]).toEqual(['Deux Un', []]);
+    clock.now = 90_000;
+    await until(() => titles(kiosk) === 'Un Deux');
+    expect([kiosk.library.site.hours, codes(kiosk).includes('file/settling')]).toEqual([
+      null,
+      false,
+    ]);
+  });
+
+  test('is waited for in kiosk.yaml after a start of the kiosk, too', async () => {
+    const folder = temporaryLibrary({ ...files, 'kiosk.yaml': site });
+    const userData = temporaryFolder();
+    const first = await running(folder, { userData });
+    first.stop();
+    writeFiles(folder, { 'kiosk.yaml': '' });
+    const { kiosk } = await running(folder, { userData, patience: 90_000, now: () => 0 });
+    expect([titles(kiosk), codes(kiosk)]).toEqual(['Deux Un', ['file/settling']]);
+  });
+
+  test('is waited for in a deck, and comes at once when it is whole again', async () => {
+    const long = `${deckText('Long')}\n---\n\n# Plus\n\n---\n\n# Encore\n`;
+    const { kiosk, folder, clock } = await patient({ ...files, 'b/deck.md': long });
+    const cut = long.slice(0, long.indexOf('---\n\n# Encore'));
+    const slides = () => kiosk.library.decks.find(({ id }) => id === 'b')?.slides.length;
+    writeFiles(folder, { 'b/deck.md': cut });
+    await until(() => codes(kiosk).includes('file/settling'));
+    clock.now = 89_999;
+    await settle();
+    expect(slides()).toBe(3);
+    writeFiles(folder, { 'b/deck.md': long });
+    await until(() => codes(kiosk).length === 0);
+    writeFiles(folder, { 'b/deck.md': cut });
+    await until(() => codes(kiosk).includes('file/settling'));
+    clock.now = 200_000;
+    await until(() => slides() === 2);
+  });
+
+  test('does not keep an author waiting', async () => {
+    const folder = temporaryLibrary({ ...files, 'kiosk.yaml': site });
+    const { kiosk } = await running(folder);
+    writeFiles(folder, { 'kiosk.yaml': '' });
+    await until(() => titles(kiosk) === 'Un Deux');
   });
 });

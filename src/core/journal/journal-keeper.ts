@@ -93,8 +93,10 @@ export class JournalKeeper {
     if (view === 'menu') return this.#lookAway(at);
     // The warning lies above whatever was there before: a deck, or the menu.
     if (view === 'warning' && this.#last?.mode === 'explore') return;
-    this.#endSearch();
+    const isChange = this.#isChange(sight);
+    if (isChange) this.#endSearch();
     this.#readOn(sight);
+    if (isChange) this.#opening = null;
   }
 
   #readOn(sight: Sight): void {
@@ -107,7 +109,6 @@ export class JournalKeeper {
       this.#visit?.opened.add(deck);
     }
     const reading = this.#reading;
-    this.#opening = null;
     reading.shownSince ??= at;
     reading.locale = locale;
     reading.slides = slides;

@@ -7,6 +7,12 @@ export const libraryDiagnostics = {
   'site/yaml': { severity: 'error', meaning: 'kiosk.yaml is not YAML that can be read.' },
   'site/unknown-key': { severity: 'warning', meaning: 'A key of kiosk.yaml is not known.' },
   'site/value': { severity: 'error', meaning: 'A value has the wrong shape; the default is used.' },
+  'site/hours': {
+    severity: 'error',
+    meaning: 'A key of the opening hours is no day; days that no other key names stay open.',
+  },
+  'site/no-hours': { severity: 'warning', meaning: 'A list of hours is empty; the day is closed.' },
+  'site/no-effect': { severity: 'warning', meaning: 'A key has no effect beside another.' },
   'site/range': {
     severity: 'warning',
     meaning: 'A duration is out of range; the nearest is used.',

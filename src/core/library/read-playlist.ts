@@ -5,7 +5,7 @@ import {
   type TimeWindow,
 } from '../schedule/schedule.ts';
 import type { YamlPath } from './located-yaml.ts';
-import { readDate, readDays, readHours, readMoment } from './read-times.ts';
+import { readDate, readDays, readEach, readHours, readMoment } from './read-times.ts';
 import { didYouMean, type SiteReader } from './site-reader.ts';
 
 /** Most turns of one deck in a round. */
@@ -46,11 +46,16 @@ function readEntry(
   if (!reader.map(path, ['deck', 'slide', 'weight', 'every', 'when'])) return null;
   const deck = readDeck(reader, path, deckIds);
   if (deck === null) return null;
+  const every = reader.duration([...path, 'every'], interval);
+  if (every !== null && reader.value([...path, 'weight']) !== undefined) {
+    const message = `“${deck}” is put between the others, so its weight has no effect: “every” says how often it plays.`;
+    reader.report('site/no-effect', [...path, 'weight'], message);
+  }
   return {
     deck,
     slide: reader.number([...path, 'slide'], { from: 1, to: 10_000 }),
     weight: reader.number([...path, 'weight'], { from: 1, to: mostWeight }) ?? 1,
-    every: reader.duration([...path, 'every'], interval),
+    every,
     when: reader
       .entries([...path, 'when'])
       .map((window) => readWindow(reader, window.path))
@@ -93,16 +98,24 @@ function readWindow(reader: SiteReader, path: YamlPath): TimeWindow | null {
     if (date === null) reader.wrong([...path, key], 'a day such as 2026-12-24', value);
     return date;
   };
-  const days = reader.list([...path, 'days'])?.flatMap((entry): number[] => {
-    const read = readDays(entry.text);
-    if (read === null) reader.wrong(entry.path, 'days such as mon, sat or mon-fri', entry.text);
-    return read ?? [];
+  const days = readEach(reader, [...path, 'days'], {
+    read: readDays,
+    expected: 'days such as mon, sat or mon-fri',
+    instead: 'it plays on any day',
   });
-  const hours = readHours(reader, [...path, 'hours']);
+  const hours = readEach(reader, [...path, 'hours'], {
+    read: readHours,
+    expected: 'hours such as 09:00-18:30 or 22:00-02:00',
+    instead: 'it plays at any hour',
+  });
+  const [from, to] = [day('from'), day('to')];
+  if (from !== null && to !== null && to < from) {
+    const message = `This time ends before it begins (${from} to ${to}), so it never comes.`;
+    reader.report('site/value', [...path, 'to'], message);
+  }
   return {
-    from: day('from'),
-    to: day('to'),
-    days: days && days.length > 0 ? days : null,
+    ...{ from, to },
+    days: days && days.length > 0 ? days.flat() : null,
     hours: hours && hours.length > 0 ? hours : null,
   };
 }

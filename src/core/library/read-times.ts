@@ -12,9 +12,17 @@ export function readDay(text: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
+/** How a day of the week is written: `mon` for 1. */
+export function dayWord(day: number): string {
+  return dayNames[day - 1]?.slice(0, 3) ?? '';
+}
+
+/** From one to another: some editors make a dash of a hyphen. */
+const between = /[-–]/;
+
 /** Days as `mon-fri` or `sat`, past Sunday too; null for anything else. */
 export function readDays(text: string): number[] | null {
-  const [first = '', last = first, ...more] = text.split('-');
+  const [first = '', last = first, ...more] = text.split(between);
   const [from, to] = [readDay(first), readDay(last)];
   if (from === null || to === null || more.length > 0) return null;
   const count = ((to - from + 7) % 7) + 1;
@@ -40,19 +48,38 @@ export function readMoment(text: string): string | null {
   return `${day}T${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** Hours of a day, each as `09:00-12:30`, past midnight too. What is wrong is reported and left out; null if absent. */
-export function readHours(reader: SiteReader, path: YamlPath): HourRange[] | null {
-  const list = reader.list(path);
-  if (list === null) return null;
-  return list.flatMap(({ text, path: place }): HourRange[] => {
-    const [first = '', last = '', ...more] = text.split('-');
-    const [from, to] = [readTime(first), readTime(last)];
-    if (from === null || to === null || to === 0 || from === to || from > 1439 || more.length > 0) {
-      reader.wrong(place, 'hours such as 09:00-18:30 or 22:00-02:00', text);
-      return [];
-    }
-    return [{ from, to }];
+/** Hours of a day as `09:00-12:30`, past midnight too, be it to `00:00`; null for anything else. */
+export function readHours(text: string): HourRange | null {
+  const [first = '', last = '', ...more] = text.split(between);
+  const [from, end] = [readTime(first), readTime(last)];
+  const to = end === 0 ? 1440 : end;
+  if (from === null || to === null || from === to || from > 1439 || more.length > 0) return null;
+  return { from, to };
+}
+
+/** What each text of a list should be. */
+export interface ExpectedText<Value> {
+  /** Null for a text that cannot be read. */
+  read: (text: string) => Value | null;
+  expected: string;
+  /** What happens when one cannot be read. */
+  instead: string;
+}
+
+/** The values of a list, or of one text; null when it is absent, or when one cannot be read, which is reported. */
+export function readEach<Value>(
+  reader: SiteReader,
+  path: YamlPath,
+  { read, expected, instead }: ExpectedText<Value>,
+): Value[] | null {
+  if (reader.value(path) === undefined) return null;
+  const values = reader.entries(path).map((entry) => {
+    const value = typeof entry.value === 'string' ? read(entry.value) : null;
+    if (value === null) reader.wrong(entry.path, expected, entry.value, instead);
+    return value;
   });
+  const readable = values.filter((value) => value !== null);
+  return readable.length === values.length ? readable : null;
 }
 
 /** Minutes from midnight of `9:00`, `09:30` or `24:00`; null for anything else. */

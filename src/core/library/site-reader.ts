@@ -164,11 +164,11 @@ export class SiteReader {
     return texts;
   }
 
-  /** Reports a value of the wrong shape. */
-  wrong(path: YamlPath, expected: string, value: unknown): void {
+  /** Reports a value of the wrong shape, and what happens instead. */
+  wrong(path: YamlPath, expected: string, value: unknown, instead = 'the default is used'): void {
     const shape = Array.isArray(value) ? 'a list' : 'a map';
     const seen = isMap(value) ? shape : cutLine(JSON.stringify(value));
-    const message = `${name(path)} must be ${expected}, not ${seen}; the default is used.`;
+    const message = `${name(path)} must be ${expected}, not ${seen}; ${instead}.`;
     this.report('site/value', path, message);
   }
 }

@@ -12,25 +12,26 @@ const aside = 2;
 
 /**
  * Attachment: within an element, arrow keys move the focus to what stands there, as on the keypad of a public terminal
- * (EN 301 549, 5.1.6). A text field or slider keeps the arrows that it needs itself.
+ * (EN 301 549, 5.1.6).
  */
 export function arrowKeys(container: HTMLElement): () => void {
-  const listen = (event: KeyboardEvent): void => {
-    const direction = directions[event.key];
-    const from = document.activeElement;
-    if (!direction || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
-      return;
-    if (!(from instanceof HTMLElement) || !container.contains(from)) return;
-    if (from instanceof HTMLInputElement && direction[1] === 0) return;
-    // After a touch on a button, arrows go on turning the pages.
-    if (!from.matches(':focus-visible')) return;
-    const to = nearest(from, container, direction);
-    if (!to) return;
-    event.preventDefault();
-    to.focus();
-  };
+  const listen = (event: KeyboardEvent): void => moveFocus(container, event);
   container.addEventListener('keydown', listen);
   return () => container.removeEventListener('keydown', listen);
+}
+
+/** Moves the focus within an element as an arrow key asks. A text field or slider keeps the arrows that it needs itself. */
+export function moveFocus(container: HTMLElement, event: KeyboardEvent): void {
+  const direction = directions[event.key];
+  const from = document.activeElement;
+  if (!direction || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey)
+    return;
+  if (!(from instanceof HTMLElement) || !container.contains(from)) return;
+  if (from instanceof HTMLInputElement && direction[1] === 0) return;
+  const to = nearest(from, container, direction);
+  if (!to) return;
+  event.preventDefault();
+  to.focus();
 }
 
 /** What can have the focus nearest to an element in a direction. */

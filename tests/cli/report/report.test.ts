@@ -105,7 +105,7 @@ describe('a report', () => {
   });
 
   test('names no page as the one that loses most where that is chance', async () => {
-    const { text } = await reportOf([visit, ...[1, 1, 2, 2, 3, 4, 4, 4].map((last) => read(last))]);
+    const { text } = await reportOf([visit, ...[1, 2, 2, 3, 4, 4, 4, 4].map((last) => read(last))]);
     expect(text).toContain('On s’arrête un peu partout.');
     expect(text).not.toContain('On s’arrête surtout');
   });

@@ -38,6 +38,12 @@ describe('a visit', () => {
     expect(screen.facts('read')).toMatchObject([{ ms: 10_000, ended: 'idle', last: 2 }]);
   });
 
+  test('that ends by itself counts at least until it last changed what is shown', () => {
+    const screen = new Watched().see(explore).see({ slide: 2 }, 10_000).see(warning, 5_000);
+    screen.see(loop, 20_000);
+    expect(screen.facts('visit')).toMatchObject([{ ms: 10_000, ended: 'idle' }]);
+  });
+
   test('counts a film that was watched without a gesture', () => {
     const screen = new Watched().see(explore, 5_000).see(warning, 300_000 + 60_000);
     screen.see(loop, 20_000);
@@ -95,6 +101,13 @@ describe('reading a deck', () => {
     ]);
   });
 
+  test('remembers how it is opened while the stage prepares it, but not beyond', () => {
+    const screen = new Watched().see(explore);
+    screen.keeper.openedFrom('search');
+    screen.see({}, 500).see({ deck: 'b' }, 500).see({ deck: 'c' }, 500).see(loop);
+    expect(screen.facts('read').map(({ from }) => from)).toEqual(['touch', 'search', 'related']);
+  });
+
   test('goes on when the menu is closed again; the time in the menu is not reading', () => {
     const screen = new Watched().see(explore).see(menu, 1_000).see(explore, 9_000);
     screen.see(loop, 2_000);
@@ -126,6 +139,12 @@ describe('a search that finds nothing', () => {
     for (const words of ['pr', 'pro', 'prot', 'pro', 'prothèse', 'prothè']) screen.search(words);
     expect(typed(screen)).toEqual([]);
     expect(typed(screen.see(loop))).toEqual(['prothèse']);
+  });
+
+  test('counts once above a deck, too: what is typed there changes nothing on stage', () => {
+    const screen = new Watched().see(explore);
+    for (const words of ['pr', 'pro', 'prot']) screen.search(words).see({}, 500);
+    expect(typed(screen.see({ slide: 2 }))).toEqual(['prot']);
   });
 
   test('counts again when something else is typed', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseSite } from '../../../src/core/library/site.ts';
 import { plainEntry } from '../../../src/core/schedule/schedule.ts';
+import { isOpen } from '../../../src/core/schedule/wall-clock.ts';
 
 const found = { locales: ['en'], deckIds: ['dna', 'event', 'seqone'] };
 
@@ -63,6 +64,30 @@ playlist:
     expect(playlist?.map(({ deck }) => deck)).toEqual(['dna']);
   });
 
+  test('that says some hours or days that cannot be read plays at all of them', () => {
+    const { playlist, findings } = parse(
+      'playlist: [{ deck: dna, when: { hours: [09:00-12:00, noon], days: [mon, someday] } }]',
+    );
+    expect(playlist?.[0]?.when).toEqual([{ from: null, to: null, days: null, hours: null }]);
+    expect(findings).toEqual([
+      expect.stringContaining('it plays on any day'),
+      expect.stringContaining('it plays at any hour'),
+    ]);
+  });
+
+  test('whose time ends before it begins is reported, and does not play then', () => {
+    const { playlist, findings } = parse(
+      'playlist: [{ deck: dna, when: { from: 2026-12-24, to: 2026-12-01 } }]',
+    );
+    expect(playlist?.[0]?.when).toMatchObject([{ from: '2026-12-24', to: '2026-12-01' }]);
+    expect(findings).toEqual([expect.stringMatching(/^1 site\/value .*ends before it begins/)]);
+  });
+
+  test('that is put between the others has no weight, and is told so', () => {
+    const { findings } = parse('playlist: [{ deck: dna, weight: 2, every: 5m }]');
+    expect(findings).toEqual([expect.stringMatching(/^1 site\/no-effect .*weight/)]);
+  });
+
   test('without a deck is left out', () => {
     const { playlist, findings } = parse('playlist: [dna, { weight: 2 }, { deck: dba }]');
     expect(playlist).toEqual([plainEntry('dna')]);
@@ -112,8 +137,8 @@ hours:
     expect(hours).toEqual({
       week: [day, day, day, day, day, [minutes(9, 12.5), minutes(14, 18)], []],
       exceptions: [
-        { from: '2026-12-24', to: '2026-12-24', hours: [minutes(8, 12)] },
         { from: '2026-12-25', to: '2027-01-02', hours: [] },
+        { from: '2026-12-24', to: '2026-12-24', hours: [minutes(8, 12)] },
       ],
       wakeOnTouch: true,
     });
@@ -136,9 +161,79 @@ hours:
     ['hours: { someday: 08:00-19:00 }', null],
     ['hours: { mon: 8-19 }', [minutes(0, 24)]],
     ['hours: { mon: true }', [minutes(0, 24)]],
+    ['hours: { mon: }', [minutes(0, 24)]],
+    ['hours: { mon: [09:00-12:30, 14h-18h] }', [minutes(0, 24)]],
+    ['hours: { mon: [09:00-12:30, 14] }', [minutes(0, 24)]],
+    ['hours: { lun-ven: 08:00-19:00, sat: 10:00-12:00 }', [minutes(0, 24)]],
   ])('as %s are reported, and close nothing', (text, monday) => {
     const { hours, findings } = parse(text);
-    expect(findings).not.toEqual([]);
+    expect(findings).toEqual([expect.stringMatching(/^1 site\/(value|hours) /)]);
     expect(hours?.week[0] ?? null).toEqual(monday);
+  });
+
+  test('with a key that is no day leave the days open that no other key names, and say which', () => {
+    const { hours, findings } = parse('hours: { lun-ven: 08:00-19:00, sat-sun: 10:00-12:00 }');
+    const [open, short] = [[minutes(0, 24)], [minutes(10, 12)]];
+    expect(hours?.week).toEqual([open, open, open, open, open, short, short]);
+    expect(findings).toEqual([
+      expect.stringMatching(/site\/hours “lun-ven” .*; mon, tue, wed, thu, fri stay open all day/),
+    ]);
+  });
+
+  test('of which one range cannot be read leave that day open, and say so', () => {
+    const { hours, findings } = parse(
+      'hours: { mon-fri: 09:00-12:00, fri: [09:00-12:30, 14h-18h] }',
+    );
+    expect(hours?.week.slice(3, 5)).toEqual([[minutes(9, 12)], [minutes(0, 24)]]);
+    expect(findings).toEqual([
+      expect.stringMatching(/hours\.fri must be hours .* not "14h-18h"; fri stays open all day\.$/),
+    ]);
+  });
+
+  test('that cannot be read for a date leave it open', () => {
+    const { hours, findings } = parse('hours: { mon: 09:00-12:00, 2026-12-25: noon }');
+    expect(hours?.exceptions).toEqual([
+      { from: '2026-12-25', to: '2026-12-25', hours: [minutes(0, 24)] },
+    ]);
+    expect(findings).toEqual([expect.stringContaining('2026-12-25 stays open all day')]);
+  });
+
+  test('of an empty list are a closed day, with a warning', () => {
+    const { hours, findings } = parse('hours: { mon: 09:00-12:00, sun: [] }');
+    expect(hours?.week[6]).toEqual([]);
+    expect(findings).toEqual([expect.stringMatching(/site\/no-hours .*sun is closed/)]);
+  });
+
+  test('of two dates in the wrong order are left out, and reported', () => {
+    const { hours, findings } = parse('hours: { mon: 09:00-12:00, 2027-01-02/2026-12-24: closed }');
+    expect(hours?.exceptions).toEqual([]);
+    expect(findings).toEqual([expect.stringMatching(/site\/value .*ends before it begins/)]);
+  });
+
+  test('of fewer days win over those of more, wherever they stand', () => {
+    const { hours } = parse(
+      'hours: { 2026-12-31: 10:00-12:00, 2026-12-24/2027-01-02: closed, 2026-12-24/2026-12-25: 10:00-11:00 }',
+    );
+    const open = (date: string, hour: number) =>
+      hours && isOpen(hours, { date, dayBefore: date, weekday: 4, minute: hour * 60 });
+    expect([open('2026-12-31', 11), open('2026-12-31', 13), open('2026-12-30', 11)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(open('2026-12-24', 10)).toBe(true);
+  });
+});
+
+describe('hours of a day', () => {
+  test.each([
+    ['22:00-00:00', minutes(22, 24)],
+    ['22:00-24:00', minutes(22, 24)],
+    ['00:00-00:00', minutes(0, 24)],
+    ['10:00–12:00', minutes(10, 12)],
+    ['10:00 – 12:00', minutes(10, 12)],
+  ])('may be %s', (text, range) => {
+    const { hours, findings } = parse(`hours: { mon–tue: ${text} }`);
+    expect([hours?.week[1], findings]).toEqual([[range], []]);
   });
 });

@@ -30,7 +30,7 @@ export class FlatDecks {
   }
 
   /** The colour of what `<html>` says is on stage. */
-  colourOf = ({ deck, locale, slide }: State): Colour => {
+  colourOf = ({ deck, locale, slide }: Pick<State, 'deck' | 'locale' | 'slide'>): Colour => {
     const colour = this.#colours.get(`${deck} ${locale} ${slide}`);
     if (!colour) throw new Error(`No slide ${deck} ${locale} ${slide} was ever written.`);
     return parseColour(colour);
