@@ -87,6 +87,13 @@ export function formatWallTime(epoch: number, timeZone: string): string {
     .toString();
 }
 
+/** As {@link formatWallTime}, and on a day on which clocks change with the offset from UTC: `2026-10-25T02:30:00+01:00`. */
+export function formatMoment(epoch: number, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone);
+  const time = formatWallTime(epoch, timeZone);
+  return zoned.hoursInDay === 24 ? time : `${time}${zoned.offset}`;
+}
+
 /**
  * The first moment after another at which one of those minutes of the day begins, clocks change, or a new day begins.
  * Around a change of clocks it may name a moment too many, never one too few. All in ms since 1970.
