@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { libraryDiagnostic } from './diagnostic-codes.ts';
 import type { Library, Site } from './library.ts';
 import type { DeckVersion } from './plan-library.ts';
+import { siteFile } from './site-reader.ts';
 
 /** A deck's language version with the file it was compiled from. */
 export interface PlayableVersion extends DeckVersion {
@@ -42,7 +43,11 @@ export function assembleLibrary(parts: LibraryParts): Omit<Library, 'revision'> 
       announcements: parts.site.announcements.filter(({ deck }) => playable.has(deck)),
     },
     decks: versions.map(({ deck }) => deck),
-    diagnostics: [...parts.diagnostics, ...slideCountWarnings(versions)].sort(byPlace),
+    diagnostics: [
+      ...parts.diagnostics,
+      ...slideCountWarnings(versions),
+      ...unknownSlides(parts.site, versions),
+    ].sort(byPlace),
   };
 }
 
@@ -55,6 +60,18 @@ function slideCountWarnings(versions: readonly PlayableVersion[]): Diagnostic[] 
     if (own === most) return [];
     const message = `This version shows ${own} of the ${most} slides of ${longest.file}: give each version the same slides.`;
     return [libraryDiagnostic('deck/slide-count', `${version.id}/${version.file}`, message)];
+  });
+}
+
+/** What asks for a slide that its deck has in no language. */
+function unknownSlides(site: Site, versions: readonly PlayableVersion[]): Diagnostic[] {
+  const asked = [...(site.playlist ?? []), ...site.announcements];
+  return asked.flatMap(({ deck, slide }): Diagnostic[] => {
+    const own = versions.filter(({ id }) => id === deck);
+    const most = Math.max(...own.map((version) => version.deck.slides.length));
+    if (slide === null || own.length === 0 || slide <= most) return [];
+    const message = `There is no slide ${slide} in “${deck}”, which has ${most}; its last one plays.`;
+    return [libraryDiagnostic('site/unknown-slide', siteFile, message)];
   });
 }
 

@@ -25,6 +25,14 @@ export const libraryDiagnostics = {
     severity: 'error',
     meaning: 'The playlist or an announcement names a deck that is not there.',
   },
+  'site/unknown-slide': {
+    severity: 'error',
+    meaning: 'The playlist or an announcement names a slide that its deck does not have.',
+  },
+  'site/own-words': {
+    severity: 'warning',
+    meaning: 'The kiosk itself does not speak one of the languages of the site.',
+  },
   'site/twice': { severity: 'warning', meaning: 'A list names something twice.' },
   'library/missing': { severity: 'error', meaning: 'The library folder cannot be read.' },
   'library/empty': { severity: 'error', meaning: 'The library holds no deck at all.' },

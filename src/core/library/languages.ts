@@ -16,3 +16,28 @@ export function localeOfFile(file: string): string | null {
   const tag = /^deck\.([^./]+)\.md$/.exec(file)?.[1];
   return tag === undefined ? null : canonicalLocale(tag);
 }
+
+/** The languages in which the kiosk itself speaks: its buttons, its invitation. */
+const spoken = ['fr', 'en'] as const;
+
+/** One of the kiosk's own languages. */
+export type OwnLanguage = (typeof spoken)[number];
+
+/** The kiosk's own language for someone who reads another: English where it does not speak that one. */
+export function ownLanguage(locale: string): OwnLanguage {
+  return spoken.find((own) => speaks(own, locale)) ?? 'en';
+}
+
+/** The kiosk's own languages for several, in their order, none twice. */
+export function ownLanguages(locales: readonly string[]): OwnLanguage[] {
+  return [...new Set(locales.map(ownLanguage))];
+}
+
+/** Whether the kiosk itself speaks a language. */
+export function isOwnLanguage(locale: string): boolean {
+  return spoken.some((own) => speaks(own, locale));
+}
+
+function speaks(own: OwnLanguage, locale: string): boolean {
+  return locale.toLowerCase().split('-')[0] === own;
+}

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { libraryDiagnostic } from './diagnostic-codes.ts';
-import { canonicalLocale } from './languages.ts';
+import { canonicalLocale, isOwnLanguage } from './languages.ts';
 import type { Site } from './library.ts';
 import { parseLocatedYaml } from './located-yaml.ts';
 import { readOpeningHours, readTimeZone } from './read-hours.ts';
@@ -105,6 +105,7 @@ function readSite(reader: SiteReader, found: FoundInLibrary): Site {
   reader.checkKeys(['loop'], ['languages', 'shuffle']);
   const site = defaults(found);
   const languages = readLanguages(reader) ?? site.languages;
+  reportForeign(reader, languages);
   return {
     title: readTitle(reader, languages),
     languages,
@@ -137,6 +138,13 @@ function readLanguages(reader: SiteReader): string[] | null {
     else languages.push(locale);
   }
   return languages.length > 0 ? languages : null;
+}
+
+function reportForeign(reader: SiteReader, languages: readonly string[]): void {
+  const foreign = languages.filter((locale) => !isOwnLanguage(locale));
+  if (foreign.length === 0) return;
+  const message = `The kiosk's own words, such as those of its buttons, exist in French and English only: beside decks in ${foreign.join(', ')} they are in English.`;
+  reader.report('site/own-words', ['languages'], message);
 }
 
 function readLoopLanguages(reader: SiteReader, languages: readonly string[]): string[] | null {

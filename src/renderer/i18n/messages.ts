@@ -1,3 +1,5 @@
+import { ownLanguage } from '../../core/library/languages.ts';
+
 /** Everything the kiosk itself says to people, in one language. */
 export interface Messages {
   readonly previous: string;
@@ -213,7 +215,7 @@ const en: Messages = {
 
 /** Messages for a locale: its own language's, else English. */
 export function messagesFor(locale: string): Messages {
-  return locale.toLowerCase().split('-')[0] === 'fr' ? fr : en;
+  return ownLanguage(locale) === 'fr' ? fr : en;
 }
 
 /** A language by its own name with a capital, for example “Français”. */

@@ -1,3 +1,4 @@
+import { ownLanguages } from '../../core/library/languages.ts';
 import { messagesFor } from '../i18n/messages.ts';
 import { isCalm } from '../ui/motion.ts';
 
@@ -29,9 +30,9 @@ export class Invitation {
     cartel.lastElementChild?.before(this.#element);
   }
 
-  /** Invites in these languages, which take turns; in none, it is gone. */
+  /** Invites in those of its own languages that suit these, in turns; for none, it is gone. */
   invite(locales: readonly string[]): void {
-    this.#locales = locales;
+    this.#locales = ownLanguages(locales);
     this.#element.hidden = locales.length === 0;
     this.#say();
     clearInterval(this.#timer);

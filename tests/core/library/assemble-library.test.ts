@@ -88,3 +88,32 @@ test('findings come by file and place', () => {
   const { diagnostics } = assembleLibrary({ site, versions: [], diagnostics: sorted.toReversed() });
   expect(diagnostics).toEqual(sorted);
 });
+
+test('a slide that no version of its deck has is reported, in the playlist and in announcements', () => {
+  const parts = {
+    versions: [version('a', 'fr', 2), version('a', 'en', 3), version('b', 'fr', 2)],
+    diagnostics: [],
+  };
+  const announce = (slide: number) => ({
+    deck: 'b',
+    slide,
+    from: '2026-12-24T18:30',
+    to: '2026-12-24T19:30',
+  });
+  const playing = (first: number, second: number) =>
+    assembleLibrary({
+      ...parts,
+      site: {
+        ...site,
+        playlist: [{ ...plainEntry('a'), slide: first }],
+        announcements: [announce(second)],
+      },
+    })
+      .diagnostics.filter(({ code }) => code === 'site/unknown-slide')
+      .map(({ severity, file, message }) => [severity, file, message]);
+  expect(playing(3, 2)).toEqual([]);
+  expect(playing(4, 9)).toEqual([
+    ['error', 'kiosk.yaml', expect.stringMatching(/^There is no slide 4 in “a”, which has 3/)],
+    ['error', 'kiosk.yaml', expect.stringMatching(/^There is no slide 9 in “b”, which has 2/)],
+  ]);
+});
