@@ -12,7 +12,12 @@ import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeReport, type ReportOptions } from './report.ts';
 import { makeContactSheet } from './review/contact-sheet.ts';
 import type { VersionChoice } from './review/version.ts';
-import { forecastSchedule, formatSchedule, type ScheduleChoice } from './schedule.ts';
+import {
+  forecastSchedule,
+  formatFindings,
+  formatSchedule,
+  type ScheduleChoice,
+} from './schedule.ts';
 import { serve } from './serve.ts';
 import { formatVersions, listVersions, type VersionsOptions } from './versions.ts';
 
@@ -80,6 +85,7 @@ program
     const answer = await forecastSchedule(folder, choice);
     const text = choice.json ? JSON.stringify(answer, null, 2) : printable(formatSchedule(answer));
     process.stdout.write(`${text}\n`);
+    process.stderr.write(formatFindings(answer));
   });
 
 program

@@ -5,7 +5,7 @@ import { programmeOf, type Programme } from '../core/rotation/programme.ts';
 import type { LoopItem } from '../core/rotation/state.ts';
 import { describeDuration, describeEntry } from '../core/schedule/describe.ts';
 import { readDate, readMoment } from '../core/library/read-times.ts';
-import { epochOf, formatWallTime } from '../core/schedule/wall-clock.ts';
+import { epochOf, formatMoment, formatWallTime } from '../core/schedule/wall-clock.ts';
 import { LibraryFolder } from '../node/library-folder.ts';
 import { requireFolder, UsageError, welcomeFolder } from './project.ts';
 
@@ -15,7 +15,7 @@ export interface ScheduleChoice {
   for: string;
 }
 
-/** One line of the answer. Times by the site's wall clock. */
+/** One line of the answer. Times by the site's wall clock, with its offset from UTC on a day on which clocks change. */
 export interface ScheduleLine {
   from: string;
   to: string;
@@ -31,6 +31,8 @@ export interface ScheduleAnswer {
   plays: ScheduleLine[];
   /** How often and how long each deck plays; those that do not, with their time. */
   decks: { deck: string; plays: number; seconds: number; why: string }[];
+  /** How many things `check` finds in the library, which may explain what does not play. */
+  findings: number;
 }
 
 const longest = 31 * 86_400_000;
@@ -52,7 +54,8 @@ export async function forecastSchedule(
   const programme = programmeOf(library, 1, null);
   const stretches = forecast(programme, { at: 0, epoch, timeZone: machineZone }, duration);
   const plays = stretches.map((stretch) => lineOf(stretch, programme, timeZone));
-  return { timeZone, plays, decks: totals(library, programme, stretches) };
+  const decks = totals(library, programme, stretches);
+  return { timeZone, plays, decks, findings: library.diagnostics.length };
 }
 
 /** The answer for people: each play, then how often each deck plays. */
@@ -73,22 +76,32 @@ export function formatSchedule({ timeZone, plays, decks }: ScheduleAnswer): stri
   return lines.join('\n');
 }
 
-/** A day and time, a day, or a time of today; now unless given. In ms since 1970. */
+/** For stderr: that there are findings; empty when there are none. */
+export function formatFindings({ findings }: ScheduleAnswer): string {
+  if (findings === 0) return '';
+  return `${findings} ${findings === 1 ? 'finding' : 'findings'}: run check\n`;
+}
+
+/** A day and time, perhaps with its offset from UTC, a day, or a time of today; now unless given. In ms since 1970. */
 function readAt(typed: string | undefined, timeZone: string): number {
   const now = Date.now();
   if (typed === undefined) return now;
   const today = formatWallTime(now, timeZone).slice(0, 10);
-  const day = readDate(typed);
+  const offset = /(?<=:\d\d)[+-](?:[01]\d|2[0-3]):[0-5]\d$/.exec(typed)?.[0] ?? '';
+  const time = typed.slice(0, typed.length - offset.length);
+  const day = readDate(time);
   const moment =
-    day === null ? (readMoment(typed) ?? readMoment(`${today}T${typed}`)) : `${day}T00:00`;
-  if (moment !== null) return epochOf(moment, timeZone);
-  throw new UsageError(`--at ${typed}: give a time such as 2026-12-24T18:30, 2026-12-24 or 18:30.`);
+    day === null ? (readMoment(time) ?? readMoment(`${today}T${time}`)) : `${day}T00:00`;
+  if (moment !== null) return epochOf(moment, offset || timeZone);
+  throw new UsageError(
+    `--at ${typed}: give a time such as 2026-12-24T18:30, 2026-10-25T02:30+01:00, 2026-12-24 or 18:30.`,
+  );
 }
 
 function lineOf({ from, to, item, isStopgap }: Stretch, programme: Programme, zone: string) {
   return {
-    from: formatWallTime(from, zone),
-    to: formatWallTime(to, zone),
+    from: formatMoment(from, zone),
+    to: formatMoment(to, zone),
     deck: item?.deck ?? null,
     slide: item?.slide ?? null,
     why: whyItPlays(item, isStopgap, programme),
@@ -98,12 +111,12 @@ function lineOf({ from, to, item, isStopgap }: Stretch, programme: Programme, zo
 function whyItPlays(item: LoopItem | null, isStopgap: boolean, { schedule }: Programme): string {
   if (!item) return 'outside opening hours';
   if (item.reason === 'announcement') {
-    const announcement = schedule.announcements.find(({ deck }) => deck === item.deck);
-    return `announcement until ${announcement?.to.replace('T', ' ') ?? ''}`;
+    return `announcement until ${item.announcement.to.replace('T', ' ')}`;
   }
   const isInterleaved = item.reason === 'interleaved';
   const entry = schedule.playlist.find(
-    ({ deck, every }) => deck === item.deck && (every !== null) === isInterleaved,
+    ({ deck, slide, every }) =>
+      deck === item.deck && slide === item.slide && (every !== null) === isInterleaved,
   );
   const turn = isInterleaved ? 'put between' : 'in turn';
   const words = [turn, entry ? describeEntry(entry) : ''].filter(Boolean).join('; ');

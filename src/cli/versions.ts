@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { nearest } from '../core/nearest.ts';
 import { defaultUserData } from '../node/user-data.ts';
-import { VersionStore } from '../node/versions/version-store.ts';
+import { findKnownFolder, VersionStore } from '../node/versions/version-store.ts';
 import { readVersion, requireFolder, UsageError, welcomeFolder } from './project.ts';
 
 /** The options of `versions`. */
@@ -22,6 +22,8 @@ export interface VersionsReport {
     decks: { id: string; title: string }[];
     /** The one a kiosk of this library shows, or will from its next deck on. */
     onStage: boolean;
+    /** Whether a file of it is not as it was stored; then it is never shown again. */
+    damaged: boolean;
     pinned: boolean;
   }[];
 }
@@ -32,27 +34,31 @@ export async function listVersions(
   { userDataDir, use, follow }: VersionsOptions,
 ): Promise<VersionsReport> {
   const userData = userDataDir ?? defaultUserData();
-  const store = new VersionStore({ folder, userData, welcomeFolder, vitrine: readVersion() });
+  const options = { userData, welcomeFolder, vitrine: readVersion() };
+  let store = new VersionStore({ ...options, folder });
   // A share that is away is when its versions are needed most.
-  if (!existsSync(store.root)) requireFolder(folder);
-  const records = await store.list();
-  if (use !== undefined && follow) throw new UsageError('--use and --follow exclude each other.');
-  if (use !== undefined) {
-    requireRevision(
-      use,
-      records.map(({ revision }) => revision),
-    );
+  if (!existsSync(store.root)) {
+    requireFolder(folder);
+    store = new VersionStore({ ...options, folder: await findKnownFolder(userData, folder) });
   }
+  const records = await store.list();
+  for (const record of records) await store.findDamage(record, false);
+  const whole = (await store.list()).map(({ revision }) => revision);
+  const revisions = records.map(({ revision }) => revision);
+  if (use !== undefined && follow) throw new UsageError('--use and --follow exclude each other.');
+  if (use !== undefined) requireRevision(use, revisions, whole);
   if (use !== undefined || follow) await store.pin(use ?? null);
   const pinned = await store.pinned();
-  const shown = records.find(({ revision }) => revision === pinned) ?? records[0];
+  // A kiosk follows what was just asked for within a second.
+  const shown = follow ? null : await store.shown();
+  const onStage = whole.find((revision) => revision === pinned) ?? shown ?? whole[0];
   return {
-    versions: records.map((record) => ({
-      revision: record.revision,
-      made: record.made,
-      decks: record.decks.map(({ id, title }) => ({ id, title })),
-      onStage: record === shown,
-      pinned: record.revision === pinned,
+    versions: records.map(({ revision, made, decks }) => ({
+      ...{ revision, made },
+      decks: decks.map(({ id, title }) => ({ id, title })),
+      onStage: revision === onStage,
+      damaged: !whole.includes(revision),
+      pinned: revision === pinned,
     })),
   };
 }
@@ -61,16 +67,26 @@ export async function listVersions(
 export function formatVersions({ versions }: VersionsReport): string {
   if (versions.length === 0) return 'No version is stored yet: a kiosk stores them as it runs.';
   return versions
-    .map(({ revision, made, decks, onStage, pinned }) => {
+    .map(({ revision, made, decks, onStage, damaged, pinned }) => {
       const count = `${String(decks.length)} ${decks.length === 1 ? 'deck' : 'decks'}`;
-      const state = pinned ? 'on stage, pinned' : onStage ? 'on stage' : '';
-      return [revision, toMinute(made), count.padEnd(9), state].join('  ').trimEnd();
+      const states = { 'on stage': onStage, pinned, damaged };
+      const state = Object.entries(states).flatMap(([word, holds]) => (holds ? [word] : []));
+      return [revision, toMinute(made), count.padEnd(9), state.join(', ')].join('  ').trimEnd();
     })
     .join('\n');
 }
 
-function requireRevision(wanted: string, known: readonly string[]): void {
+function requireRevision(
+  wanted: string,
+  stored: readonly string[],
+  known: readonly string[],
+): void {
   if (known.includes(wanted)) return;
+  if (stored.includes(wanted)) {
+    throw new UsageError(
+      `The version “${wanted}” is damaged. Whole: ${known.join(', ') || 'none'}.`,
+    );
+  }
   const meant = nearest(wanted, known) ?? known.find((each) => each.startsWith(wanted)) ?? null;
   const hint = meant === null ? `Stored: ${known.join(', ') || 'none'}.` : `Did you mean ${meant}?`;
   throw new UsageError(`There is no version “${wanted}”. ${hint}`);

@@ -247,6 +247,7 @@ export class LibraryFolder {
     }
     for (const listener of this.#listeners) listener(library);
     if (!this.#store) return;
+    await this.#store.setShown(library.revision);
     await this.#store.prune([library.revision, ...this.#inUse()]);
     this.#mediaRoots = await this.#store.mediaRoots();
   }
@@ -254,6 +255,7 @@ export class LibraryFolder {
   #logNew(before: readonly Diagnostic[], now: readonly Diagnostic[]): void {
     const known = new Set(before.map(inOneLine));
     for (const line of now.map(inOneLine)) if (!known.has(line)) this.#log(line);
+    if (isAway(before) && !isAway(now)) this.#log(`The library is back in ${this.folder}.`);
   }
 
   /** Shows another version when that was asked for. */
@@ -266,6 +268,11 @@ export class LibraryFolder {
       await this.#load();
     });
   }
+}
+
+/** Whether there is nothing to read in a folder. */
+function isAway(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ code }) => code === 'library/missing' || code === 'library/empty');
 }
 
 function inOneLine({ file, line, severity, code, message }: Diagnostic): string {

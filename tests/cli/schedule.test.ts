@@ -60,8 +60,43 @@ describe('vitrine schedule', () => {
     expect(stderr).toBe('');
   });
 
+  const plain = (site: string) =>
+    temporaryLibrary({
+      'kiosk.yaml': `languages: [fr]\nduration: 30m\ntimeZone: Europe/Paris\n${site}`,
+      'a/deck.md': deckText('Un', 1),
+      'x/deck.md': deckText('Fermeture', 1),
+    });
+
+  test('tells of each announcement of a deck when it ends', async () => {
+    const twice = plain(`announcements:
+  - { deck: x, from: 2026-11-23T10:00, to: 2026-11-23T10:10 }
+  - { deck: x, from: 2026-11-23T11:00, to: 2026-11-23T11:20 }
+`);
+    const { stdout } = await runVitrine('schedule', twice, '--at', '2026-11-23T11:00');
+    expect(stdout).toContain('announcement until 2026-11-23 11:20');
+    expect(stdout).not.toContain('announcement until 2026-11-23 10:10');
+  });
+
+  test('on a day on which clocks change tells the offset, and can be asked by it', async () => {
+    const { stdout } = await runVitrine(
+      ...['schedule', plain('playlist: [a]\n'), '--at', '2026-10-25T02:30+02:00', '--for', '1h'],
+    );
+    expect(stdout).toContain('02:30:00+02:00–02:00:00+01:00  a');
+    expect(stdout).toContain('02:00:00+01:00–02:30:00+01:00  a');
+    const second = await runVitrine(
+      ...['schedule', plain('playlist: [a]\n'), '--at', '2026-10-25T02:30+01:00', '--for', '30m'],
+    );
+    expect(second.stdout).toContain('02:30:00+01:00–03:00:00+01:00  a');
+  });
+
+  test('says on stderr that the library has findings', async () => {
+    const { stderr, exitCode } = await runVitrine('schedule', plain('playlist: [a, nowhere]\n'));
+    expect([stderr, exitCode]).toEqual(['1 finding: run check\n', 0]);
+  });
+
   test.each([
     ['--at', 'noon'],
+    ['--at', '2026-10-25T02:30+25:00'],
     ['--at', '2026-02-30'],
     ['--for', 'ever'],
     ['--for', '32d'],

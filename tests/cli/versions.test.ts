@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { appendFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
@@ -25,6 +25,7 @@ const reportSchema = z.strictObject({
       made: z.iso.datetime(),
       decks: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       onStage: z.boolean(),
+      damaged: z.boolean(),
       pinned: z.boolean(),
     }),
   ),
@@ -80,6 +81,38 @@ describe('vitrine versions', () => {
     await until(() => titles(kiosk) === 'Un');
     expect((await run('--follow')).stdout).toMatch(new RegExp(`^${now} .*on stage\n`));
     await until(() => titles(kiosk) === 'Un Deux');
+  });
+
+  test('says what a kiosk shows that has passed over a damaged version, and does not pin that one', async () => {
+    const { run, old, now, folder, userData, store } = await twoVersions();
+    appendFileSync(path.join(store.root, now, 'library.json'), ' ');
+    rmSync(folder, { recursive: true });
+    const { kiosk } = startKiosk(folder, { userData });
+    await kiosk.reload();
+    expect(kiosk.library.revision).toBe(old);
+    expect((await run()).stdout).toMatch(
+      new RegExp(`^${now} .*decks    damaged\n${old} .*deck     on stage\n$`),
+    );
+    const { stderr, exitCode } = await run('--use', now);
+    expect([stderr, exitCode]).toEqual([expect.stringContaining('is damaged'), 2]);
+    expect(await store.pinned()).toBeNull();
+  });
+
+  test('says what a running kiosk shows', async () => {
+    const { run, old, now, folder, userData, store } = await twoVersions();
+    rmSync(path.join(folder, 'b'), { recursive: true });
+    const { kiosk } = startKiosk(folder, { userData });
+    await kiosk.reload();
+    expect(await store.shown()).toBe(old);
+    expect((await run()).stdout).toMatch(new RegExp(`${old} .*on stage\n${now} [^\n]*decks\n$`));
+  });
+
+  test('finds the library through a symbolic link', async () => {
+    const { folder, userData, old } = await twoVersions();
+    const link = path.join(temporaryFolder(), 'link');
+    symlinkSync(folder, link);
+    const { stdout } = await runVitrine('versions', link, '--user-data-dir', userData);
+    expect(stdout).toContain(old);
   });
 
   test('works while the share is away, when it is needed most', async () => {

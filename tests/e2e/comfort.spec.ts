@@ -78,7 +78,7 @@ test('without motion, no cover moves and nothing fades', async ({ openKiosk }) =
 test('within reach, everything essential stands in the lower part of a tall screen', async ({
   openKiosk,
 }) => {
-  const size = { width: 1080, height: 1920 };
+  const size = { width: 540, height: 960 };
   const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
   await openMenu(page);
   await choose(page, 'À portée de main');

@@ -71,11 +71,12 @@ function harm(page: Page): Promise<string[]> {
   });
 }
 
-/** How the visitor's controls look and lie, and whether a finger reaches them. */
+/** How the visitor's controls look and lie, and whether a finger reaches them; but for those that depend on the slide. */
 function controls(page: Page) {
   return page.evaluate(() => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('nav button')];
-    return buttons.map((button) => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('nav .row button')];
+    const ofEverySlide = buttons.filter(({ textContent }) => textContent.trim() !== 'Agrandir');
+    return ofEverySlide.map((button) => {
       const { x, y, width, height } = button.getBoundingClientRect();
       const hit = document.elementFromPoint(x + width / 2, y + height / 2);
       const style = [...getComputedStyle(button)]
@@ -95,9 +96,10 @@ function controls(page: Page) {
 
 /** The bar as it is painted, but for what differs from slide to slide. */
 async function pictureOfBar(page: Page): Promise<Buffer> {
-  const progress = page.locator('nav .progress');
-  await progress.evaluate((each: HTMLElement) => (each.style.visibility = 'hidden'));
-  const { y, width, height } = (await page.locator('nav').boundingBox()) ?? {
+  const enlarge = page.getByRole('button', { name: 'Agrandir' });
+  for (const each of [page.locator('nav .progress'), enlarge])
+    await each.evaluate((element: HTMLElement) => (element.style.visibility = 'hidden'));
+  const { y, width, height } = (await page.locator('nav .row').boundingBox()) ?? {
     y: 0,
     width: 1,
     height: 3,

@@ -59,17 +59,69 @@ test('a picture that is missing leaves its own half of the slide to its words', 
   expect(placeholder?.height).toBeGreaterThan(size.height / 2);
 });
 
-test('a person’s role stands under the name, without its dash', async ({ openKiosk }) => {
+test('a person’s role stands under the name, without its dash or colon', async ({ openKiosk }) => {
   const people = slide(
     'people',
-    '## Qui\n\n- **Ada Example** — *chercheuse* à Exemple\n- **Alan**',
+    '## Qui\n\n- **Ada Example** — *chercheuse* à Exemple\n- **Alan**\n- **Max** : technicien',
   );
   const { page } = await openKiosk({ files: library(people), size });
-  await expect(page.locator(`${section} .role`)).toHaveText(['chercheuse à Exemple']);
+  await expect(page.locator(`${section} .role`)).toHaveText(['chercheuse à Exemple', 'technicien']);
   const name = await page.getByText('Ada Example', { exact: true }).boundingBox();
-  const role = await page.locator(`${section} .role`).boundingBox();
+  const role = await page.locator(`${section} .role`).first().boundingBox();
   expect(role?.y).toBeGreaterThanOrEqual((name?.y ?? 0) + (name?.height ?? 0));
 });
+
+const picture = (width: number, height: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}"/></svg>`;
+const ratios = { portrait: [800, 1200], square: [1000, 1000], thin: [200, 2000] } as const;
+
+/** How far each picture of the slide leaves the room between its slide's paddings, and the text's scale. */
+function room(page: Page): Promise<{ beyond: number; seen: boolean; fit: string }> {
+  return page.locator(section).evaluate((present) => {
+    const { paddingTop, paddingBottom } = getComputedStyle(present);
+    const outer = present.getBoundingClientRect();
+    const scale = outer.height / present.clientHeight;
+    const box = present.querySelector('img')?.getBoundingClientRect() ?? new DOMRect();
+    const above = outer.top + parseFloat(paddingTop) * scale - box.top;
+    const below = box.bottom - outer.bottom + parseFloat(paddingBottom) * scale;
+    const sideways = Math.max(outer.left - box.left, box.right - outer.right);
+    return {
+      beyond: Math.round(Math.max(above, below, sideways, 0)),
+      seen: box.height > 0.15 * outer.height,
+      fit: present.style.getPropertyValue('--fit'),
+    };
+  });
+}
+
+for (const [shape, width, height] of [
+  ['16:9', 960, 540],
+  ['4:3', 720, 540],
+  ['9:16', 540, 960],
+] as const) {
+  test(`a picture is shown whole whatever its ratio, beside text of full size (${shape})`, async ({
+    openKiosk,
+  }) => {
+    const names = Object.keys(ratios);
+    const text = names
+      .flatMap((name) => [
+        slide('figure', `## Un titre\n\n![Ici](media/${name}.svg)\n\nUne légende.`),
+        slide('split', `## Un titre\n\nUn texte.\n\n![Ici](media/${name}.svg)`),
+      ])
+      .join('\n\n---\n\n');
+    const files = library(text);
+    for (const [name, [across, down]] of Object.entries(ratios))
+      files[`alpha/media/${name}.svg`] = picture(across, down);
+    const { page } = await openKiosk({ files, size: { width, height }, args: ['--deck', 'alpha'] });
+    const found = [];
+    for (let number = 1; number <= 2 * names.length; number += 1) {
+      if (number > 1) await page.keyboard.press('PageDown');
+      await expect(page.locator('html')).toHaveAttribute('data-slide', String(number));
+      await expect.poll(() => room(page).then(({ seen }) => seen)).toBe(true);
+      found.push(await room(page));
+    }
+    expect(found).toEqual(found.map(() => ({ beyond: 0, seen: true, fit: '1' })));
+  });
+}
 
 for (const [locale, width, height] of [
   ['fr', 1280, 720],
@@ -111,3 +163,44 @@ test('in a script that begins at the right, the cover’s drawing leaves the rig
   const cover = page.locator('[data-layer="front"] .cover.present');
   expect(await cover.evaluate((canvas) => getComputedStyle(canvas).scale)).toBe('-1 1');
 });
+
+test('in a script that begins at the right, the number is at the left and reads as ever', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files: library('# العنوان', 'ar'), size });
+  const number = page.locator('[data-layer="front"] .cartel-number');
+  await expect(number).toHaveText('01 / 01');
+  const box = await number.boundingBox();
+  expect(box?.x).toBeLessThan(0.1 * size.width);
+  expect(await number.locator('bdi').getAttribute('dir')).toBe('ltr');
+});
+
+/** The distinct places, in px, where a slide's list begins its columns. */
+function columns(page: Page): Promise<number> {
+  return page
+    .locator(`${section} :is(ul, ol) > li`)
+    .evaluateAll((items) => new Set(items.map((item) => item.getBoundingClientRect().left)).size);
+}
+
+for (const [layout, entries, shape, wanted] of [
+  ['people', 3, '4:3', 3],
+  ['timeline', 5, '16:9', 5],
+  ['timeline', 6, '16:9', 3],
+  ['steps', 6, '16:9', 6],
+  ['steps', 8, '16:9', 4],
+  ['network', 6, '16:9', 1],
+  ['network', 7, '16:9', 2],
+] as const) {
+  test(`${entries} entries of ${layout} have ${wanted} columns (${shape})`, async ({
+    openKiosk,
+  }) => {
+    const mark = layout === 'steps' ? '1.' : '-';
+    const list = Array.from({ length: entries }, (_, index) => `${mark} **Nom ${index}** rôle`);
+    const files = library(slide(layout, `## Titre\n\n${list.join('\n')}`));
+    const width = shape === '4:3' ? 960 : 1280;
+    const { page } = await openKiosk({ files, size: { width, height: 720 } });
+    await expect(page.locator(`${section} li`)).toHaveCount(entries);
+    expect(await columns(page)).toBe(wanted);
+    await expect(page.locator(section)).not.toHaveAttribute('data-crowded');
+  });
+}

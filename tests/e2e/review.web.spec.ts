@@ -98,6 +98,31 @@ test('check --layout finds each fault once, at its slide, and nothing in a clean
   expect(report.diagnostics[0]?.message).toContain('(landscape, portrait, classic)');
 });
 
+test('check --layout finds nothing in the examples of the guide', async () => {
+  const guide = readFileSync(path.join(root, 'docs/write-a-deck.md'), 'utf8');
+  const layouts = guide.slice(guide.indexOf('## Layouts'), guide.indexOf('## Pictures'));
+  const examples = [...layouts.matchAll(/^(```+)markdown\n([^]*?)\n\1$/gm)].map(
+    ([, , example = '']) => example,
+  );
+  // A line below a film or a chart has to be read too.
+  const slides = examples.map((each) =>
+    /"(?:chart|video)"/.test(each) ? `${each}\n\nFrom the house, 2025.` : each,
+  );
+  expect(slides.length).toBeGreaterThan(10);
+  const own = temporaryFolder();
+  writeFiles(own.folder, {
+    'kiosk.yaml': 'title: Essay\nlanguages: [en]\n',
+    'guide/deck.md': deckOf(...slides),
+    'guide/media/picture.svg': drawing('#abc'),
+  });
+  const film = readFileSync(path.join(root, 'tests/fixtures/media/early-index.mp4'));
+  writeFiles(own.folder, { 'guide/media/film.mp4': film as unknown as string });
+  const { stdout } = await vitrine('check', own.folder, '--layout', '--json');
+  own.remove();
+  const { diagnostics } = JSON.parse(stdout) as CheckReport;
+  expect(diagnostics.filter(({ code }) => code.startsWith('layout/'))).toEqual([]);
+});
+
 test('a contact sheet shows every slide as a picture or as one file', async () => {
   const own = library();
   const picture = path.join(own.folder, 'sheet.png');

@@ -77,6 +77,17 @@ describe('a start', () => {
     expect(codes(second.kiosk)).toEqual([]);
   });
 
+  test('says in the log that the library is back', async () => {
+    const { folder, away, back } = share();
+    const { log } = await running(folder);
+    const isSaid = (words: string) => log.some((line) => line.includes(words));
+    away();
+    await until(() => isSaid('library/missing'));
+    expect(isSaid('is back')).toBe(false);
+    back();
+    await until(() => isSaid(`The library is back in ${folder}`));
+  });
+
   test('shows the stored version before the folder has been read', async () => {
     const folder = temporaryLibrary(files);
     const first = await running(folder);

@@ -12,7 +12,9 @@ export const reviewDiagnostics = {
     meaning: 'A text hardly stands out from what is behind.',
   },
   'layout/type-size': { severity: 'error', meaning: 'A text is too small to be read.' },
+  'layout/glyph': { severity: 'error', meaning: 'A character is in no font.' },
   'layout/unseen': { severity: 'error', meaning: 'A slide did not come up, so nobody sees it.' },
+  'layout/content': { severity: 'warning', meaning: 'A layout lacks what it is made for.' },
   'notes/missing': { severity: 'warning', meaning: 'A slide has no notes for the presenter.' },
   'text/too-dense': { severity: 'warning', meaning: 'A slide leaves before it can be read.' },
   'typography/apostrophe': { severity: 'warning', meaning: 'An apostrophe is straight.' },
@@ -22,6 +24,8 @@ export const reviewDiagnostics = {
     meaning: 'Three full stops stand for an ellipsis.',
   },
   'typography/capital': { severity: 'warning', meaning: 'A French capital lacks its accent.' },
+  'typography/ligature': { severity: 'warning', meaning: 'A French word lacks its œ.' },
+  'typography/space': { severity: 'warning', meaning: 'A space is missing, or one too many.' },
   'image/alt': deckDiagnostics['image/alt'],
   'media/large': {
     severity: 'warning',
@@ -37,6 +41,7 @@ export const engineCodes = [
   'layout/overflow',
   'layout/contrast',
   'layout/type-size',
+  'layout/glyph',
   'layout/unseen',
 ] as const satisfies readonly ReviewCode[];
 

@@ -31,6 +31,8 @@ export interface SeenLeak {
   by: number;
   /** True when it is cut off, false when it leaves its room. */
   cut: boolean;
+  /** A picture, a film, a table: nothing that fewer words could mend. */
+  isBlock: boolean;
 }
 
 /** What a reader sees of the slide on stage. */
@@ -39,6 +41,8 @@ export interface SeenSlide {
   fit: number;
   texts: SeenText[];
   leaks: SeenLeak[];
+  /** The characters that no font has. */
+  missing: string[];
 }
 
 /**
@@ -46,13 +50,12 @@ export interface SeenSlide {
  * by pictures, canvases and style sheets is not seen.
  */
 export function inspectPage(): SeenSlide {
-  const labels =
-    '.eyebrow, .footnotes, .chart, .cartel, small, figcaption, caption, pre, code, kbd, samp';
+  const labels = '.footnotes, .cartel, small, figcaption, caption, pre, code, kbd, samp';
   /** In px: rounding, and overhanging letters. */
   const tolerance = 2;
   const layer = document.querySelector<HTMLElement>('[data-layer="front"]');
   const section = layer?.querySelector<HTMLElement>('section.present');
-  if (!layer || !section) return { fit: 1, texts: [], leaks: [] };
+  if (!layer || !section) return { fit: 1, texts: [], leaks: [], missing: [] };
   const style = getComputedStyle(section);
   const outer = section.getBoundingClientRect();
   /** Of the stage on this page: px of the page for each stage px. */
@@ -87,7 +90,7 @@ export function inspectPage(): SeenSlide {
       box.bottom - room.bottom,
     ) / scale;
 
-  const lookForLeak = (what: string, element: Element, box: Box): void => {
+  const lookForLeak = (what: string, element: Element, box: Box, isBlock: boolean): void => {
     const ancestors = ancestorsOf(element, section);
     const isPlaced = ancestors.some((each) =>
       ['absolute', 'fixed'].includes(getComputedStyle(each).position),
@@ -98,7 +101,7 @@ export function inspectPage(): SeenSlide {
       .map((each) => beyond(box, each.getBoundingClientRect()));
     const cut = Math.max(0, ...cutting, beyond(box, layer.getBoundingClientRect()));
     const by = Math.max(leaving, cut);
-    if (by > tolerance) leaks.push({ what, by, cut: cut > tolerance });
+    if (by > tolerance) leaks.push({ what, by, cut: cut > tolerance, isBlock });
   };
 
   /** The browser turns any CSS colour into red, green, blue and opacity. */
@@ -139,7 +142,7 @@ export function inspectPage(): SeenSlide {
       // A line's box is as high as the font's tallest letters need; what is read is an em high.
       const middle = (box.top + box.bottom) / 2;
       const half = (size * scale) / 2;
-      lookForLeak(text, element, { ...box, top: middle - half, bottom: middle + half });
+      lookForLeak(text, element, { ...box, top: middle - half, bottom: middle + half }, false);
     }
   };
 
@@ -159,7 +162,30 @@ export function inspectPage(): SeenSlide {
   for (const element of section.querySelectorAll('img, video, canvas, table, pre, .qr-code')) {
     if (!isSeen(element)) continue;
     const name = element.getAttribute('alt') || element.ariaLabel || `<${element.localName}>`;
-    lookForLeak(name, element, element.getBoundingClientRect());
+    lookForLeak(name, element, element.getBoundingClientRect(), true);
   }
-  return { fit: Number(style.getPropertyValue('--fit') || '1'), texts, leaks };
+  // The label is the same on every slide: what is cut there is told once.
+  if (document.documentElement.dataset['slide'] === '1') {
+    for (const part of layer.querySelectorAll('.cartel-title, .cartel-theme')) {
+      const by = (part.scrollWidth - part.clientWidth) / scale;
+      const what = part.textContent;
+      if (by > tolerance) leaks.push({ what, by, cut: true, isBlock: false });
+    }
+  }
+
+  /** What a character looks like in the element's fonts. */
+  const drawCharacter = (character: string, font: string): string => {
+    const sheet = new OffscreenCanvas(64, 64).getContext('2d');
+    if (!sheet) return character;
+    sheet.font = font;
+    sheet.fillText(character, 8, 48);
+    return sheet.getImageData(0, 0, 64, 64).data.join();
+  };
+  /** Latin letters come with the kiosk; of the other signs, those that show something. */
+  const beyondLatin = /[^\p{Script=Latin}\u0000-\u024F\p{M}\p{C}\p{Z}]/gu;
+  const font = `32px ${style.fontFamily}`;
+  const signs = texts.flatMap(({ text }) => text.match(beyondLatin) ?? []);
+  const nothing = drawCharacter('\u{10FFFF}', font);
+  const missing = [...new Set(signs)].filter((sign) => drawCharacter(sign, font) === nothing);
+  return { fit: Number(style.getPropertyValue('--fit') || '1'), texts, leaks, missing };
 }

@@ -26,14 +26,21 @@ export interface Fault {
 
 /** What is wrong with a slide as it was seen, each kind once. `grounds` are the colours behind each of its texts. */
 export function judgeSlide(
-  { fit, texts, leaks }: SeenSlide,
+  { fit, texts, leaks, missing }: SeenSlide,
   grounds: readonly (readonly Color[])[],
 ): Fault[] {
-  const faults: Fault[] = leaks.map(({ what, by, cut }) => ({
+  const faults: Fault[] = leaks.map(({ what, by, cut, isBlock }) => ({
     code: 'layout/overflow',
     badness: by,
-    message: `${quote(what)} ${cut ? 'is cut' : 'leaves its room'} by ${String(Math.round(by))} px${fit < 1 ? ', even shrunk' : ''}: shorten it, or split the slide.`,
+    message: `${quote(what)} ${cut ? 'is cut' : 'leaves its room'} by ${String(Math.round(by))} px${fit < 1 ? ', even shrunk' : ''}: ${isBlock ? 'make it smaller, or give it a slide of its own' : 'shorten it, or split the slide'}.`,
   }));
+  if (missing.length > 0) {
+    faults.push({
+      code: 'layout/glyph',
+      badness: missing.length,
+      message: `No font here has ${quote(missing.join(' '))}, so empty boxes are shown: install one on every machine that shows the deck (fonts-noto-cjk for Chinese, Japanese and Korean).`,
+    });
+  }
   for (const [index, text] of texts.entries()) {
     const size = judgeSize(text, fit);
     if (size) faults.push(size);

@@ -27,7 +27,7 @@ export async function reviewSources(versions: readonly Version[]): Promise<Diagn
   return (await Promise.all(found)).flat();
 }
 
-/** Looks at every slide on the kiosk's own stage, in every shape of screen. */
+/** Looks at every slide on the kiosk's own stage, in every shape of screen. Tells on a terminal how far it is. */
 export async function reviewStage(
   library: LibraryFolder,
   versions: readonly Version[],
@@ -38,7 +38,10 @@ export async function reviewStage(
   const stages: { shape: string; page: Page }[] = [];
   for (const each of shapes) stages.push({ shape: each.shape, page: await engine.openPage(each) });
   const diagnostics: Diagnostic[] = [];
-  for (const version of versions) {
+  for (const [position, version] of versions.entries()) {
+    if (process.stderr.isTTY) {
+      console.error(`${String(position + 1)}/${String(versions.length)} ${version.file}`);
+    }
     const { slides } = version.deck;
     const walks = await withHost(library, version, (url) =>
       Promise.all(

@@ -27,7 +27,8 @@ export function checkText(version: Version): Diagnostic[] {
     ...checkTypography(version, null, head),
     ...deck.slides.flatMap((slide) => [
       ...checkNotes(slide, file),
-      ...checkDensity(slide, file),
+      ...checkDensity(version, slide),
+      ...checkContent(slide, file),
       ...checkAlternatives(version, slide),
       ...checkTypography(version, slide, shownTexts(parseTrusted(slide.html), deck.locale)),
     ]),
@@ -41,8 +42,41 @@ function checkNotes(slide: Slide, file: string): Diagnostic[] {
   return [finding('notes/missing', file, placeOf(slide), message)];
 }
 
-function checkDensity(slide: Slide, file: string): Diagnostic[] {
-  const words = slide.text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+/** Scripts that set no spaces between words. */
+const spaceless =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function countWords(text: string, locale: string): number {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+  return text
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) =>
+      spaceless.test(word)
+        ? [...segmenter.segment(word)].filter(({ isWordLike }) => isWordLike).length
+        : 1,
+    )
+    .reduce((sum, words) => sum + words, 0);
+}
+
+/** What each layout is made for, in the slide's HTML; a file that is missing has been reported as such. */
+const contents: Record<string, { pattern: RegExp; name: string }> = {
+  quote: { pattern: /<blockquote/, name: 'a quotation (lines that begin with “>”)' },
+  figure: { pattern: /<(?:img|svg|video|figure)|missing-media/, name: 'a picture' },
+  video: { pattern: /<video|missing-media/, name: 'a film' },
+  chart: { pattern: /class="chart/, name: 'a chart' },
+};
+
+function checkContent(slide: Slide, file: string): Diagnostic[] {
+  const layout = slide.attributes['data-layout'] ?? '';
+  const wanted = Object.hasOwn(contents, layout) ? contents[layout] : undefined;
+  if (!wanted || wanted.pattern.test(slide.html)) return [];
+  const message = `The layout ${layout} is made for ${wanted.name}, and this slide has none: add it, or take the layout off.`;
+  return [finding('layout/content', file, placeOf(slide), message)];
+}
+
+function checkDensity({ deck, file }: Version, slide: Slide): Diagnostic[] {
+  const words = countWords(slide.text, deck.locale);
   const seconds = Math.ceil((words * 60) / fastestReading);
   if (slide.duration >= seconds * 1_000) return [];
   const message = `${String(words)} words in ${String(slide.duration / 1_000)} s: visitors read about ${String(fastestReading)} a minute. Shorten the text, or give the slide ${String(seconds)} s: data-autoslide="${String(seconds * 1_000)}".`;

@@ -10,10 +10,11 @@ export function active(state: RotationState, at: number): RotationState {
   return { ...state, activeAt: at, warnedAt: null };
 }
 
-/** Takes over from the loop on the slide that is on stage, and remembers it. */
+/** Takes over from the loop on the slide that is on stage, and remembers it. A closed screen has no loop to come back to. */
 export function explore(state: RotationState, at: number): RotationState {
   const position = withAllSteps(state.programme, state.position, state.locale);
-  const stopped = { position: state.position, locale: state.locale };
+  const { position: place, locale, mode } = state;
+  const stopped = mode === 'blank' ? null : { position: place, locale };
   return { ...active(state, at), mode: 'explore', stopped, position };
 }
 
@@ -48,7 +49,12 @@ export function leaveFailed(state: RotationState, at: number): Transition {
   const menu = toMenu(state);
   const stopped = menu.stopped?.position;
   if (stopped && stopped.deck !== menu.position.deck) return show(menu, stopped);
-  return toNeighbourItem(menu, 1, at);
+  const next = toNeighbourItem(menu, 1, at);
+  const { position } = next.state;
+  return {
+    ...next,
+    state: { ...next.state, stopped: menu.stopped && { ...menu.stopped, position } },
+  };
 }
 
 /** Changes the language where one stands: the same project, the same slide. */

@@ -43,9 +43,9 @@ export function forecast(programme: Programme, clock: Clock, duration: number): 
 }
 
 /** Whether the item begins again: it is on its way, and back at an earlier place. */
-function isAgain({ position, paintedAt }: RotationState, before: RotationState): boolean {
+function isAgain({ mode, position, paintedAt }: RotationState, before: RotationState): boolean {
   const { slide, step } = before.position;
-  if (paintedAt === before.paintedAt) return false;
+  if (mode === 'blank' || paintedAt === before.paintedAt) return false;
   return position.slide < slide || (position.slide === slide && position.step <= step);
 }
 

@@ -1,10 +1,17 @@
 import { agendaAt } from '../schedule/agenda.ts';
+import type { Announcement } from '../schedule/schedule.ts';
 import type { Transition } from './events.ts';
-import { announcementOf, nextItem, previousItem, type LoopTurn } from './loop.ts';
-import { neighbourSlide, startOf } from './moves.ts';
-import { findDeck } from './programme.ts';
+import {
+  dueAnnouncement,
+  firstItem,
+  isAnnouncing,
+  isCurrent,
+  nextItem,
+  previousItem,
+} from './loop.ts';
+import { neighbourSlide } from './moves.ts';
 import { show } from './show.ts';
-import { epochAt, timingAt, type RotationState } from './state.ts';
+import { epochAt, timingAt, type Position, type RotationState } from './state.ts';
 
 /** Looks what the schedule wants now, if that may have changed since the last look. */
 export function consult(state: RotationState, at: number): RotationState {
@@ -24,44 +31,58 @@ export function adopt(state: RotationState, at: number): RotationState {
 
 /** What the schedule changes at once: opening, closing, and announcements. Null where it changes nothing. */
 export function followAgenda(state: RotationState, at: number): Transition | null {
-  if (state.mode === 'blank') return state.agenda.isOpen ? openUp(state) : null;
+  if (state.mode === 'blank') {
+    if (state.agenda.isOpen) return begin({ ...state, mode: 'loop' }, null, at);
+    const ready = close(state, at);
+    const { deck, slide } = ready.state.position;
+    return deck === state.position.deck && slide === state.position.slide ? null : ready;
+  }
   if (state.mode !== 'loop') return null;
   if (!state.agenda.isOpen) return close(state, at);
-  const announcement = announcementOf(state);
-  const { item, interrupted, position } = state;
-  if (announcement && item.reason === 'announcement' && item.deck === announcement.deck)
-    return null;
-  if (announcement) {
-    const begun = { ...state, item: announcement, interrupted: interrupted ?? { item, position } };
-    return show(begun, { ...startOf(announcement.deck), slide: announcement.slide ?? 1 });
-  }
-  if (item.reason === 'announcement' && interrupted) return resume(state, at);
-  return null;
+  if (isAnnouncing(state)) return null;
+  const announcement = dueAnnouncement(state);
+  if (announcement) return announce(state, announcement);
+  if (state.item.reason !== 'announcement') return null;
+  const { item, position } = state.item.interrupted;
+  return goOn({ ...state, item }, position, at);
 }
 
-/** Goes on where the announcement had interrupted. */
-function resume(state: RotationState, at: number): Transition {
-  const { interrupted, programme } = state;
-  const over = { ...state, interrupted: null, item: interrupted?.item ?? state.item };
-  if (!interrupted || !findDeck(programme, interrupted.position.deck)) {
-    return turnTo(over, nextItem(over, at), 1);
-  }
-  return show(over, interrupted.position);
+/** Gives an announcement the loop's place. */
+function announce(state: RotationState, announcement: Announcement): Transition {
+  const { item, position } = state;
+  const interrupted = item.reason === 'announcement' ? item.interrupted : { item, position };
+  const { deck, slide } = announcement;
+  const announced = { deck, slide, reason: 'announcement', announcement, interrupted } as const;
+  return turnTo({ ...state, item: announced }, 1);
+}
+
+/** Goes on with the item where it had stopped, or with the next one if it may not play any more. */
+function goOn(state: RotationState, position: Position, at: number): Transition {
+  return isCurrent(state) ? show(state, position) : turnTo(nextItem(state, at), 1);
 }
 
 /** Nobody is in front of the screen any more. */
 const unattended = { view: 'stage', warnedAt: null, stopped: null } as const;
 
-/** Prepares the first slide of a new round under the black, so that opening takes no time. */
-export function close(state: RotationState, at: number): Transition {
-  const fresh = { ...adopt(state, at), interrupted: null };
-  const ended = { ...fresh, ...unattended, mode: 'blank' } as const;
-  const next = nextItem({ ...ended, played: [] }, at);
-  return turnTo(ended, next, 1);
+/**
+ * Begins what a screen plays: a new round, from a deck on if one is given, with nothing counted from before. In the loop
+ * opening hours and announcements come first.
+ */
+export function begin(state: RotationState, deck: string | null, at: number): Transition {
+  if (state.mode === 'loop' && !state.agenda.isOpen) return close(state, at);
+  const begun = turnTo(firstItem({ ...state, startedAt: at, interleavedAt: {} }, deck), 1);
+  return followAgenda(begun.state, at) ?? begun;
 }
 
-function openUp(state: RotationState): Transition {
-  return show({ ...state, mode: 'loop' }, state.position);
+/** Goes black. What the screen will open with lies ready under it, so that opening takes no time. */
+export function close(state: RotationState, at: number): Transition {
+  const closed = { ...adopt(state, at), ...unattended, mode: 'blank' } as const;
+  const { schedule } = closed.programme;
+  const next = agendaAt(schedule, closed.agenda.until, closed.clock.timeZone);
+  // Where that is not the opening yet, this is done again then.
+  const opened = { ...closed, mode: 'loop', agenda: { ...next, isOpen: true } } as const;
+  const { position, locale } = begin(opened, null, at).state;
+  return show({ ...closed, locale }, position);
 }
 
 /** The next step in the loop: a fragment, else a slide, else what comes after the deck. */
@@ -86,15 +107,15 @@ export function toNeighbourItem(state: RotationState, direction: 1 | -1, at: num
   const fresh = consult(adopt(state, at), at);
   const changed = followAgenda(fresh, at);
   if (changed) return changed;
-  return turnTo(fresh, direction > 0 ? nextItem(fresh, at) : previousItem(fresh), direction);
+  return turnTo(direction > 0 ? nextItem(fresh, at) : previousItem(fresh), direction);
 }
 
-function turnTo(state: RotationState, turn: LoopTurn, direction: 1 | -1): Transition {
-  const isLoop = state.mode === 'loop' || state.mode === 'blank';
-  const locale = isLoop ? loopLocale(state, turn.round) : state.locale;
-  const { deck, slide } = turn.item;
+/** Shows the item from its first slide, or backwards from its last. */
+function turnTo(state: RotationState, direction: 1 | -1): Transition {
+  const locale = state.mode === 'loop' ? loopLocale(state, state.round) : state.locale;
+  const { deck, slide } = state.item;
   const edge = direction > 0 ? 1 : Number.MAX_SAFE_INTEGER;
-  return show({ ...state, ...turn, locale }, { deck, slide: slide ?? edge, step: 0 });
+  return show({ ...state, locale }, { deck, slide: slide ?? edge, step: 0 });
 }
 
 /** The loop's language in a round. */
@@ -107,11 +128,11 @@ export function loopLocale({ programme }: Pick<RotationState, 'programme'>, roun
 /** Back to where the loop had stopped, in the loop's own language; content that changed meanwhile enters. */
 export function backToLoop(state: RotationState, at: number): Transition {
   const fresh = consult(adopt(state, at), at);
-  const position = state.stopped?.position ?? fresh.position;
-  const locale = state.stopped?.locale ?? loopLocale(fresh, fresh.round);
-  const loop = { ...fresh, ...unattended, mode: 'loop', locale, position } as const;
-  const changed = followAgenda(loop, at);
-  if (changed) return changed;
-  if (findDeck(loop.programme, position.deck)) return show(loop, position);
-  return turnTo(loop, nextItem(loop, at), 1);
+  const loop = { ...fresh, ...unattended, mode: 'loop' } as const;
+  // A presenter leaves the loop where they are; whoever woke a closed screen leaves it to begin.
+  const here = { position: state.position, locale: loopLocale(fresh, fresh.round) };
+  const stopped = state.mode === 'present' ? here : state.stopped;
+  if (!stopped) return begin(loop, null, at);
+  const back = { ...loop, ...stopped };
+  return followAgenda(back, at) ?? goOn(back, back.position, at);
 }

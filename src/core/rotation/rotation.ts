@@ -1,8 +1,8 @@
 import { agendaAt } from '../schedule/agenda.ts';
 import type { RotationEvent, Transition } from './events.ts';
-import { startItem } from './loop.ts';
 import {
   backToLoop,
+  begin,
   close,
   consult,
   followAgenda,
@@ -55,9 +55,9 @@ export function startRotation(
     item: { deck: '', slide: null, reason: 'round' },
     round: 0,
     played: [],
+    before: null,
     startedAt: at,
     interleavedAt: {},
-    interrupted: null,
     stopped: null,
     paintedAt: null,
     activeAt: at,
@@ -67,14 +67,10 @@ export function startRotation(
     failedAt: null,
     failures: {},
   };
-  const turn = startItem(state, start.deck);
-  const position = { ...startOf(turn.item.deck), slide: turn.item.slide ?? 1 };
-  const begun = { ...state, ...turn, position };
-  const scheduled = followAgenda(begun, at);
-  if (scheduled) return scheduled;
-  if (start.mode !== 'explore') return show(begun, position);
-  const exploring = explore(begun, at);
-  return show(start.deck === null ? toMenu(exploring) : exploring, position);
+  const begun = begin(state, start.deck, at);
+  if (start.mode !== 'explore') return begun;
+  const exploring = explore(begun.state, at);
+  return show(start.deck === null ? toMenu(exploring) : exploring, begun.state.position);
 }
 
 /** The one rule of rotation: what a screen's state becomes when something happens, and what to do about it. */
@@ -127,8 +123,10 @@ function woken(state: RotationState, at: number): Transition {
   const now = consult(state, at);
   const scheduled = followAgenda(now, at);
   if (scheduled) return scheduled;
-  if (now.failedAt !== null)
+  if (now.failedAt !== null) {
+    if (now.mode === 'blank') return close(now, at);
     return now.mode === 'explore' ? leaveFailed(now, at) : toNeighbourItem(now, 1, at);
+  }
   switch (now.mode) {
     case 'blank':
       return settle(now);

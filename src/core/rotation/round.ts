@@ -6,22 +6,18 @@ export interface RoundEntry {
 }
 
 /**
- * The order of one round of the loop: each deck as often as its weight says, spread evenly, and never twice in a row
- * where that can be helped.
- * @param round counts from 0; a shuffled loop has another order in each
+ * The order of one round of the loop: each deck as often as its weight says, spread evenly. No deck comes twice in a row, nor
+ * first after it ended the round before, unless it has more than half of the turns.
+ * @param round a shuffled loop has another order in each
+ * @param before the deck that ended the round before; null where there was none
  */
 export function roundOf(
   entries: readonly RoundEntry[],
   round: number,
   isShuffled: boolean,
+  before: string | null,
 ): string[] {
-  // Two take turns in any order: only three can be shuffled without a repeat.
-  if (!isShuffled || entries.length < 3) return spread(entries);
-  const order = shuffled(entries, round);
-  const last = spread(shuffled(entries, round - 1)).at(-1);
-  const [first, second, ...others] = order;
-  if (!first || !second || first.deck !== last) return spread(order);
-  return spread([second, first, ...others]);
+  return spread(isShuffled ? shuffled(entries, round) : entries, before);
 }
 
 /** The first deck of a round that has not been played as often as the round wants; null when the round is over. */
@@ -40,7 +36,7 @@ export function nextInRound(order: readonly string[], played: readonly string[])
  * Each entry's turns are spaced evenly over the round, those of the n-th entry a little later than those before it; then
  * the earliest turn is taken again and again, but for one deck twice in a row.
  */
-function spread(entries: readonly RoundEntry[]): string[] {
+function spread(entries: readonly RoundEntry[], before: string | null): string[] {
   const turns = entries.flatMap(({ deck, weight }, index) =>
     Array.from({ length: weight }, (_, turn) => ({
       deck,
@@ -51,7 +47,7 @@ function spread(entries: readonly RoundEntry[]): string[] {
   const left = new Map(entries.map(({ deck, weight }) => [deck, weight]));
   const order: string[] = [];
   while (turns.length > 0) {
-    const last = order.at(-1);
+    const last = order.at(-1) ?? before;
     // A deck with more than half of the turns left comes now, or it must come twice in a row.
     const crowd = entries.find(({ deck }) => (left.get(deck) ?? 0) > turns.length / 2)?.deck;
     const urgent = crowd === last ? -1 : turns.findIndex(({ deck }) => deck === crowd);

@@ -1,4 +1,5 @@
 import type { Agenda } from '../schedule/agenda.ts';
+import type { Announcement } from '../schedule/schedule.ts';
 import { findDeck, timingsOf, type Programme, type SlideTiming } from './programme.ts';
 
 /** A place in a programme. */
@@ -21,14 +22,34 @@ export interface Clock {
 }
 
 /** What the loop plays before it chooses again: a deck, or one slide of it. */
-export interface LoopItem {
+export interface PlaylistItem {
   readonly deck: string;
   /** The only slide that plays, or null for all. */
   readonly slide: number | null;
-  readonly reason: 'round' | 'interleaved' | 'announcement';
+  readonly reason: 'round' | 'interleaved';
 }
 
-/** The whole state of a screen's rotation. Times are ms of one monotonic clock. */
+/** What plays in the loop's place. */
+export interface AnnouncedItem {
+  readonly deck: string;
+  readonly slide: number | null;
+  readonly reason: 'announcement';
+  readonly announcement: Announcement;
+  /** What the loop then goes on with, and where. */
+  readonly interrupted: { readonly item: PlaylistItem; readonly position: Position };
+}
+
+/** What plays now. */
+export type LoopItem = PlaylistItem | AnnouncedItem;
+
+/**
+ * The whole state of a screen's rotation. Times are ms of one monotonic clock.
+ *
+ * In `loop` and `present`, `position` lies in `item`. In `explore` it is the visitor's, and `stopped` lies in `item`; `stopped`
+ * is null if the loop has yet to begin, as the visitor woke a closed screen. In `blank`, `position` is what lies ready; `item`,
+ * `round` and `played` are what they were at closing, until opening begins a new round. An item of the round is the last one
+ * of `played`, but for a deck outside the playlist that the screen was started with.
+ */
 export interface RotationState {
   readonly programme: Programme;
   /** Changed content that waits for the next deck boundary. */
@@ -48,12 +69,12 @@ export interface RotationState {
   readonly round: number;
   /** The decks that this round has played, the last one included. */
   readonly played: readonly string[];
-  /** When the loop began, and when each interleaved item last played. */
+  /** The deck that ended the round before, with which this one does not begin; null where there was none. */
+  readonly before: string | null;
+  /** When the loop began, since the screen last opened, and when each interleaved item last played. */
   readonly startedAt: number;
   readonly interleavedAt: Readonly<Record<string, number>>;
-  /** What an announcement interrupted. */
-  readonly interrupted: { readonly item: LoopItem; readonly position: Position } | null;
-  /** Where the loop stopped when someone took over. */
+  /** Where the loop stopped when a visitor took over. */
   readonly stopped: { readonly position: Position; readonly locale: string } | null;
   /** When the stage last painted what was asked; null while it has not yet. */
   readonly paintedAt: number | null;

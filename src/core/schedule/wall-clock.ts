@@ -64,9 +64,18 @@ function weekdayBefore(weekday: number): number {
   return weekday === 1 ? 7 : weekday - 1;
 }
 
-/** When the wall clock of a time zone shows `2026-12-24T18:30`, in ms since 1970. */
+/**
+ * When the wall clock of a time zone first shows `2026-12-24T18:30`, in ms since 1970. A time that it skips, on the night on
+ * which clocks go forward, is the moment at which they do.
+ * @param timeZone an IANA name, or an offset from UTC such as `+01:00`
+ */
 export function epochOf(wallTime: string, timeZone: string): number {
-  return Temporal.PlainDateTime.from(wallTime).toZonedDateTime(timeZone).epochMilliseconds;
+  const wanted = Temporal.PlainDateTime.from(wallTime);
+  const shown = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  const change = shown.toPlainDateTime().equals(wanted)
+    ? null
+    : shown.getTimeZoneTransition('next');
+  return (change ?? shown).epochMilliseconds;
 }
 
 /** A moment as the wall clock shows it, to the second: `2026-12-24T18:30:05`. */
@@ -76,6 +85,13 @@ export function formatWallTime(epoch: number, timeZone: string): string {
     .toPlainDateTime()
     .round({ smallestUnit: 'second', roundingMode: 'floor' })
     .toString();
+}
+
+/** As {@link formatWallTime}, and on a day on which clocks change with the offset from UTC: `2026-10-25T02:30:00+01:00`. */
+export function formatMoment(epoch: number, timeZone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone);
+  const time = formatWallTime(epoch, timeZone);
+  return zoned.hoursInDay === 24 ? time : `${time}${zoned.offset}`;
 }
 
 /**

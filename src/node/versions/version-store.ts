@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from '../durable-files.ts';
@@ -12,7 +12,8 @@ import { writeVersion } from './write-version.ts';
 /** How many versions are kept besides the newest. */
 const olderKept = 3;
 const revisions = z.object({ revisions: z.array(z.string()) });
-const pinned = z.object({ revision: z.string() });
+const oneRevision = z.object({ revision: z.string() });
+const ofFolder = z.object({ folder: z.string() });
 
 /** Where versions are stored, and of what. */
 export interface VersionStoreOptions {
@@ -27,8 +28,8 @@ export interface VersionStoreOptions {
 
 /**
  * The versions of one library on this machine, in a folder of their own: each whole, checked, and never changed. Beside
- * them stand `folder.json` (whose versions these are), `history.json` (the newest first) and, while a version is pinned,
- * `pin.json`.
+ * them stand `folder.json` (whose versions these are), `history.json` (the newest first), `shown.json` (what a kiosk shows)
+ * and, while a version is pinned, `pin.json`.
  */
 export class VersionStore {
   readonly root: string;
@@ -144,13 +145,23 @@ export class VersionStore {
 
   /** The revision that is to stay on stage whatever becomes of the folder, or null. Never rejects. */
   async pinned(): Promise<string | null> {
-    return (await readJson(this.#file('pin'), pinned))?.revision ?? null;
+    return (await readJson(this.#file('pin'), oneRevision))?.revision ?? null;
   }
 
   /** Pins a revision, or with null follows the folder again. */
   async pin(revision: string | null): Promise<void> {
     if (revision === null) await rm(this.#file('pin'), { force: true });
     else await writeJson(this.#file('pin'), { revision });
+  }
+
+  /** The revision that a kiosk showed last, be it stored or not; null when none ever did. Never rejects. */
+  async shown(): Promise<string | null> {
+    return (await readJson(this.#file('shown'), oneRevision))?.revision ?? null;
+  }
+
+  /** Says for others what is shown. Never rejects: a disk that takes nothing stops no show. */
+  async setShown(revision: string): Promise<void> {
+    await writeJson(this.#file('shown'), { revision }).catch(() => undefined);
   }
 
   /** Says in words whose versions these are. */
@@ -175,9 +186,21 @@ export class VersionStore {
     return path.join(this.root, revision);
   }
 
-  #file(name: 'folder' | 'history' | 'pin'): string {
+  #file(name: 'folder' | 'history' | 'pin' | 'shown'): string {
     return path.join(this.root, `${name}.json`);
   }
+}
+
+/** The path under which a kiosk knows a library, which may be reached by several; the given one if none does. */
+export async function findKnownFolder(userData: string, folder: string): Promise<string> {
+  const place = await realpath(folder).catch(() => null);
+  const versions = path.resolve(userData, 'versions');
+  for (const name of await readdir(versions).catch(() => [])) {
+    const known = await readJson(path.join(versions, name, 'folder.json'), ofFolder);
+    const knownPlace = known && (await realpath(known.folder).catch(() => null));
+    if (known && knownPlace !== null && knownPlace === place) return known.folder;
+  }
+  return folder;
 }
 
 async function readJson<Shape>(file: string, schema: z.ZodType<Shape>): Promise<Shape | null> {

@@ -4,6 +4,9 @@ const black: Rgb = [0, 0, 0];
 /** The colour of titles on covers, --paper. */
 const paper: Rgb = [0xf7, 0xf2, 0xe8];
 
+/** That text needs. Source: WCAG 2.2, 1.4.3. */
+const leastContrast = 4.5;
+
 /** WCAG 2.2, relative luminance. */
 function luminance(colour: Rgb): number {
   const [red, green, blue] = colour.map((each) => {
@@ -24,7 +27,7 @@ function between(from: Rgb, to: Rgb, share: number): Rgb {
 }
 
 /** The tone of an accent, darkened or mixed with paper, that has this contrast with paper. */
-function tone(accent: Rgb, contrast: number): string {
+function tone(accent: Rgb, contrast: number): Rgb {
   const [from, to] = contrastWithPaper(accent) < contrast ? [accent, black] : [paper, accent];
   let [low, high] = [0, 1];
   for (let step = 0; step < 12; step++) {
@@ -32,8 +35,10 @@ function tone(accent: Rgb, contrast: number): string {
     if (contrastWithPaper(between(from, to, middle)) < contrast) low = middle;
     else high = middle;
   }
-  return `rgb(${between(from, to, high).join(' ')})`;
+  return between(from, to, high);
 }
+
+const css = (colour: Rgb): string => `rgb(${colour.join(' ')})`;
 
 function parse(accent: string): Rgb {
   const digits = accent.slice(1);
@@ -54,11 +59,19 @@ export interface Tones {
 export function tonesOf(accent: string): Tones {
   const colour = parse(accent);
   return {
-    ground: tone(colour, 7.4),
-    shade: tone(colour, 9.6),
+    ground: css(tone(colour, 7.4)),
+    shade: css(tone(colour, 9.6)),
     // Text needs 4.5.
-    accent: tone(colour, 4.8),
-    light: tone(colour, 2.1),
-    bright: `rgb(${paper.join(' ')})`,
+    accent: css(tone(colour, 4.8)),
+    light: css(tone(colour, 2.1)),
+    bright: css(paper),
   };
+}
+
+/** An accent (`#rrggbb` or `#rgb`) as it marks things on paper: itself, or darkened until paper and it can be told apart as text. */
+export function readableAccent(accent: string): string {
+  const colour = parse(accent);
+  if (contrastWithPaper(colour) >= leastContrast) return accent;
+  const digits = tone(colour, leastContrast).map((part) => part.toString(16).padStart(2, '0'));
+  return `#${digits.join('')}`;
 }

@@ -27,6 +27,10 @@ export function createCartel(layer: HTMLElement): Cartel {
     cartel.append(element);
     return element;
   }) as [HTMLElement, HTMLElement, HTMLElement];
+  // “05 / 12” is read from the left in every script, and stands at the far side of its own.
+  const count = document.createElement('bdi');
+  count.dir = 'ltr';
+  number.append(count);
   layer.querySelector('.reveal')?.append(cartel);
   const invitation = new Invitation(cartel);
   let moves = 0;
@@ -41,7 +45,7 @@ export function createCartel(layer: HTMLElement): Cartel {
       invitation.invite(locales);
       title.textContent = deck.title;
       theme.textContent = deck.tags[0] ?? '';
-      number.textContent = `${twoDigits(slide)} / ${twoDigits(deck.slides.length)}`;
+      count.textContent = `${twoDigits(slide)} / ${twoDigits(deck.slides.length)}`;
       cartel.dataset['layout'] = deck.slides[slide - 1]?.attributes['data-layout'] ?? '';
     },
   };

@@ -22,6 +22,16 @@ function enlargement(): number {
   return Number(getComputedStyle(document.documentElement).getPropertyValue('--enlarge')) || 1;
 }
 
+/** Tells each chart how wide its widest number is, in em: bars share what is left. */
+function measureNumbers(section: HTMLElement): void {
+  for (const chart of section.querySelectorAll<HTMLElement>('.chart')) {
+    const widths = [...chart.querySelectorAll<HTMLElement>('td > span')].map(
+      (number) => number.offsetWidth / parseFloat(getComputedStyle(number).fontSize),
+    );
+    chart.style.setProperty('--numbers', `${Math.max(0, ...widths).toFixed(2)}em`);
+  }
+}
+
 /**
  * Gives a slide the largest text that fits; at the last scale it is left as it is. Text that would become very small is
  * crowded instead: words may break, long lists get columns. Text that visitors have enlarged never shrinks: what does not
@@ -35,8 +45,9 @@ export function fit(section: HTMLElement): void {
   if (enlarged > 1) section.tabIndex = 0;
   else section.removeAttribute('tabindex');
   section.toggleAttribute('data-narrow', enlarged > 1 || isPortrait);
+  section.removeAttribute('data-crowded');
+  measureNumbers(section);
   if (enlarged > 1) {
-    section.removeAttribute('data-crowded');
     section.style.setProperty('--fit', String(enlarged));
     return;
   }

@@ -1,6 +1,7 @@
 import Reveal, { type RevealApi, type RevealConfig } from 'reveal.js';
 import type { Deck } from '../../core/deck/deck.ts';
 import { Cover } from './cover.ts';
+import { readableAccent } from '../covers/palette.ts';
 import { directionOf } from '../../core/direction.ts';
 import { fit } from './fit.ts';
 import { keepNearby } from './nearby-media.ts';
@@ -137,7 +138,7 @@ export class Layer {
     this.#deck = deck;
     this.element.lang = deck.locale;
     this.element.dir = directionOf(deck.locale);
-    if (deck.accent) this.element.style.setProperty('--accent', deck.accent);
+    if (deck.accent) this.element.style.setProperty('--accent', readableAccent(deck.accent));
     else this.element.style.removeProperty('--accent');
     this.#cover.load(deck);
     this.#reveal.sync();

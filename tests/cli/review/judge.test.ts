@@ -20,7 +20,7 @@ const text: SeenText = {
 };
 
 function codes(seen: Partial<SeenText>, ground: Color[] = [white]) {
-  const slide = { fit: 1, leaks: [], texts: [{ ...text, ...seen }] };
+  const slide = { fit: 1, leaks: [], missing: [], texts: [{ ...text, ...seen }] };
   return judgeSlide(slide, [ground]).map(({ code }) => code);
 }
 
@@ -58,9 +58,25 @@ describe('type size', () => {
   ])('%s', (_, seen, expected) => expect(codes(seen)).toEqual(expected));
 
   test('says when text had to shrink', () => {
-    const seen = { leaks: [], texts: [{ ...text, size: 30 }] };
+    const seen = { leaks: [], missing: [], texts: [{ ...text, size: 30 }] };
     expect(judgeSlide({ ...seen, fit: 0.66 }, [[white]])[0]?.message).toContain('shrunk to fit');
     expect(judgeSlide({ ...seen, fit: 1 }, [[white]])[0]?.message).toContain('enlarge it');
+  });
+});
+
+test('a picture that has no room is not to be shortened', () => {
+  const leak = { what: 'Un plan', by: 9, cut: true, isBlock: true };
+  const [fault] = judgeSlide({ fit: 1, texts: [], missing: [], leaks: [leak] }, []);
+  expect(fault?.message).toBe(
+    '“Un plan” is cut by 9 px: make it smaller, or give it a slide of its own.',
+  );
+});
+
+test('characters that no font has are named', () => {
+  const [fault] = judgeSlide({ fit: 1, texts: [], leaks: [], missing: ['人', '工'] }, []);
+  expect(fault).toMatchObject({
+    code: 'layout/glyph',
+    message: expect.stringContaining('“人 工”'),
   });
 });
 
@@ -69,11 +85,11 @@ test('each kind of fault is told once for a slide: the worst, with the shapes it
   const slide = version?.deck.slides[1];
   if (!version || !slide) throw new Error('There is no such slide.');
   const leak = (what: string, by: number) => {
-    const leaks = [{ what, by, cut: false }];
-    return judgeSlide(
-      { fit: 1, texts: [], leaks: [{ what: 'x', by: 1, cut: true }, ...leaks] },
-      [],
-    );
+    const leaks = [
+      { what: 'x', by: 1, cut: true, isBlock: false },
+      { what, by, cut: false, isBlock: false },
+    ];
+    return judgeSlide({ fit: 1, texts: [], missing: [], leaks }, []);
   };
   const faults = [
     ...leak('little', 5).map((fault) => ({ shape: 'landscape', fault })),

@@ -23,6 +23,28 @@ test('a slide may show 30 words in 10 s, not 31', async () => {
   ]);
 });
 
+test('words are counted in scripts that set no spaces between them', async () => {
+  const text = `---\ntitle: Essai\nduration: 1s\n---\n\n人工智能帮助医生更快地看懂影像并且减少错误`;
+  expect(await findIn({ 'a/deck.md': `${text}\n\nNote: n` })).toEqual([
+    'a/deck.md:6:1 text/too-dense',
+  ]);
+});
+
+test.each([
+  ['quote', 'Des mots.', '> Des mots.'],
+  ['figure', 'Un plan.', '![Un plan](plan.svg)'],
+  ['video', '![Un plan](plan.svg)', '<video src="film.mp4"></video>'],
+  ['chart', '12 visiteurs', '```chart\ntype: bar\ndata:\n  Lundi: 12\n```'],
+])('a slide laid out as %s needs one', async (layout, without, withOne) => {
+  const files = (body: string) => ({
+    'a/deck.md': `${head}<!-- .slide: data-layout="${layout}" -->\n\n# Un\n\n${body}\n\nNote: n`,
+    'a/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'a/film.mp4': 'film',
+  });
+  expect(await findIn(files(without))).toEqual(['a/deck.md:5:1 layout/content']);
+  expect(await findIn(files(withOne))).toEqual([]);
+});
+
 test('French typography is located, once for each slide and kind', async () => {
   const text = `${head}# L’essai\n\nC'est l'eau "vive"... encore "ici"\n\nAu fait. A la fin des Etudes\n\nNote: n'importe`;
   expect(await findIn({ 'a/deck.md': text })).toEqual([
@@ -38,6 +60,7 @@ test('English typography has its own marks', async () => {
   expect(await findIn({ 'a/deck.md': `${head}# Un\n\nNote: n`, 'a/deck.en.md': text })).toEqual([
     'a/deck.en.md:5:3 typography/apostrophe',
     'a/deck.en.md:5:13 typography/quotes',
+    'a/deck.en.md:7:6 typography/ellipsis',
   ]);
 });
 

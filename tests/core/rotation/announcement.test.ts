@@ -55,4 +55,50 @@ describe('an announcement', () => {
     expect(simulation.setAside).toEqual(['x']);
     expect(place(simulation)).toMatch(/^a/);
   });
+
+  test('of a deck that is announced again at once ends when it should, and the other begins', () => {
+    const again: Announcement[] = [
+      ...announcements,
+      { deck: 'x', slide: 2, from: '2026-11-23T09:02', to: '2026-11-23T09:03' },
+    ];
+    const simulation = play(
+      { ...decks, x: [0, 0, 0, 0, 0, 0, 0] },
+      { playlist, announcements: again },
+    );
+    simulation.runUntil(2 * minute - 1);
+    expect(place(simulation)).toBe('x4');
+    for (const moment of [0, 1_000, minute - 1]) {
+      simulation.runUntil(2 * minute + moment);
+      expect(place(simulation)).toBe('x2');
+    }
+    simulation.runUntil(3 * minute);
+    expect(place(simulation)).toBe('a4');
+  });
+
+  test('is not left by a clicker, forwards or backwards, and still gives back what it interrupted', () => {
+    const simulation = play(decks, { playlist, announcements });
+    simulation.runUntil(minute);
+    for (const [to, expected] of [
+      ['previous', 'x2'],
+      ['next', 'x1'],
+    ] as const) {
+      simulation.happened({ type: 'moved', to, clicker: true });
+      expect(place(simulation)).toBe(expected);
+    }
+    simulation.happened({ type: 'moved', to: 'previous', clicker: true });
+    simulation.runUntil(2 * minute);
+    expect(place(simulation)).toBe('a4');
+  });
+
+  test('over which the deck it interrupted had its time does not bring that back', () => {
+    const when = [{ from: null, to: null, days: null, hours: [{ from: 0, to: 9 * 60 + 1 }] }];
+    const simulation = play(
+      { ...decks, b: [0] },
+      { playlist: [entry('a', { when }), entry('b')], announcements },
+    );
+    simulation.runUntil(minute - 1);
+    expect(place(simulation)).toBe('a4');
+    simulation.runUntil(2 * minute);
+    expect(place(simulation)).toBe('b1');
+  });
 });

@@ -52,6 +52,20 @@ describe('a forecast', () => {
     }
   });
 
+  test('tells the time that a screen is closed as one, whatever comes to lie ready meanwhile', () => {
+    const evening = { from: null, to: null, days: null, hours: [{ from: 1080, to: 1380 }] };
+    const week = Array.from({ length: 7 }, () => [{ from: 9 * 60, to: 22 * 60 }]);
+    const told = forecastOf(
+      {
+        playlist: [entry('b', { when: [evening] }), entry('a')],
+        hours: { week, exceptions: [], wakeOnTouch: false },
+      },
+      epochOf('2026-11-23T22:00', zone),
+      12 * 60 * minute,
+    );
+    expect(told.filter(({ item }) => item === null)).toHaveLength(1);
+  });
+
   test('of a day gives each deck the share that its weight says', () => {
     const told = forecastOf(
       { playlist: [entry('a', { weight: 3 }), entry('b', { weight: 2 }), entry('c')] },

@@ -29,6 +29,15 @@ describe('the loop', () => {
     expect(played).not.toMatch(/(.)\1/);
   });
 
+  test('shuffled with weights, repeats no deck over the end of a round either', () => {
+    const simulation = play(single, {
+      playlist: [entry('a', { weight: 2 }), entry('b'), entry('c')],
+      shuffle: true,
+    });
+    simulation.runUntil(240_500);
+    expect(decksOf(simulation)).not.toMatch(/(.)\1/);
+  });
+
   test('of an entry with a slide plays that slide alone', () => {
     const simulation = play(
       { a: [0, 0, 0], b: [0] },

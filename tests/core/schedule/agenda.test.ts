@@ -104,6 +104,38 @@ describe('over the nights on which clocks change in Paris', () => {
     ]);
   });
 
+  test('in spring, an announcement that begins or ends in the missing hour does so where the clock goes on', () => {
+    const announced = (from: string, to: string) => {
+      const announcements = [
+        { deck: 'x', slide: null, from: `2026-03-29T${from}`, to: `2026-03-29T${to}` },
+      ];
+      return (time: number) => agendaAt(schedule({ announcements }), time, zone).announcement;
+    };
+    const change = Date.parse('2026-03-29T01:00Z');
+    for (const end of ['04:00', '03:15']) {
+      const begun = announced('02:30', end);
+      expect(begun(change - 1)).toBeNull();
+      expect(begun(change)).not.toBeNull();
+      expect(begun(at(`2026-03-29T${end}`) - 1)).not.toBeNull();
+      expect(begun(at(`2026-03-29T${end}`))).toBeNull();
+    }
+    const ended = announced('01:30', '02:30');
+    expect(ended(change - 1)).not.toBeNull();
+    expect(ended(change)).toBeNull();
+  });
+
+  test('in autumn, an announcement comes once', () => {
+    const announcements = [
+      { deck: 'x', slide: null, from: '2026-10-25T02:15', to: '2026-10-25T02:45' },
+    ];
+    const looked = looks(
+      schedule({ announcements }),
+      at('2026-10-25T00:00'),
+      at('2026-10-25T12:00'),
+    );
+    expect(looked.filter((time) => /02:(15|45)/.test(time))).toHaveLength(2);
+  });
+
   test('hours over the whole night last as long as the night does', () => {
     const night = schedule({
       hours: {

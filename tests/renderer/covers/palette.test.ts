@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { tonesOf } from '../../../src/renderer/covers/palette.ts';
+import { readableAccent, tonesOf } from '../../../src/renderer/covers/palette.ts';
 
 /** WCAG 2.2 contrast of two colours, each three channels of 0 to 255. */
 function contrast(one: readonly number[], other: readonly number[]): number {
@@ -36,4 +36,16 @@ it('keeps title and ground, and title and every quiet tone, readable for any acc
 
 it('reads short colours as long ones', () => {
   expect(tonesOf('#3a7')).toEqual(tonesOf('#33aa77'));
+});
+
+it('keeps an accent that is read on paper, and darkens a pale one until it is', () => {
+  expect(readableAccent('#1f6f8b')).toBe('#1f6f8b');
+  expect(readableAccent('#068')).toBe('#068');
+  for (const pale of ['#ffd84a', '#ffff00', '#ff0', '#fff']) {
+    const accent = readableAccent(pale);
+    expect(accent).toMatch(/^#[0-9a-f]{6}$/);
+    const parts = [1, 3, 5].map((index) => parseInt(accent.slice(index, index + 2), 16));
+    expect(contrast(parts, paper)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(parts, paper)).toBeLessThan(4.7);
+  }
 });
