@@ -9,6 +9,8 @@ import './ui/page.css';
 import './stage/stage.css';
 import './stage/content.css';
 import './stage/layouts.css';
+import './stage/narrow.css';
+import './stage/enlarged.css';
 
 const target = document.getElementById('app');
 if (target) mount(App, { target, props: { client: connect() } });

@@ -72,7 +72,7 @@ for (const size of sizes) {
       await judgePanel(text.contents);
       await judgePanel(text.takeAway);
       for (let tries = 0; tries < 8; tries += 1) {
-        if (await page.getByRole('button', { name: text.enlarge }).isVisible()) break;
+        if (await page.getByRole('button', { name: text.enlarge }).isEnabled()) break;
         await page.keyboard.press('ArrowRight');
         await page.waitForTimeout(700);
       }

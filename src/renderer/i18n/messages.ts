@@ -17,6 +17,7 @@ export interface Messages {
   readonly related: string;
   readonly takeAway: string;
   readonly takeAwayHint: string;
+  readonly takeLinkAwayHint: string;
   readonly takeSlideAway: string;
   readonly enlarge: string;
   readonly smaller: string;
@@ -87,6 +88,8 @@ const fr: Messages = {
   takeAway: 'À emporter',
   takeAwayHint:
     'Visez ce code avec l’appareil photo de votre téléphone\u202f: le texte s’y affiche, sans réseau.',
+  takeLinkAwayHint:
+    'Visez le code avec l’appareil photo de votre téléphone\u202f: la page s’ouvre sur celui-ci.',
   takeSlideAway: 'Le lien de cette page',
   enlarge: 'Agrandir',
   smaller: 'Plus petit',
@@ -158,6 +161,7 @@ const en: Messages = {
   takeAway: 'Take it home',
   takeAwayHint:
     'Point your phone’s camera at this code: the text appears on it, without a network.',
+  takeLinkAwayHint: 'Point your phone’s camera at the code: the page opens on it.',
   takeSlideAway: 'The link on this page',
   enlarge: 'Enlarge',
   smaller: 'Smaller',

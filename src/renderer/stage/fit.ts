@@ -18,7 +18,7 @@ function overflows(section: HTMLElement): boolean {
 }
 
 /** How much larger than usual visitors want text. */
-function enlargement(): number {
+export function enlargement(): number {
   return Number(getComputedStyle(document.documentElement).getPropertyValue('--enlarge')) || 1;
 }
 

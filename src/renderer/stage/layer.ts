@@ -99,15 +99,10 @@ export class Layer {
     return this.#reveal.getSlideBackground(this.slide) as HTMLElement | undefined;
   }
 
-  /** Lays the slides out for another size of screen. */
-  layOut(): void {
-    this.#reveal.layout();
-    this.fit();
-  }
-
-  /** Lays the slides out for another shape of screen. */
+  /** Lays the slides out for another size or shape of screen. */
   reshape(shape: Shape): void {
     this.#reveal.configure({ width: shape.width, height: shape.height });
+    this.#reveal.layout();
     this.fit();
   }
 

@@ -16,3 +16,19 @@ export function shapeFor(width: number, height: number): Shape {
   if (ratio >= Math.sqrt((16 / 9) * (4 / 3))) return landscape;
   return ratio >= Math.sqrt((4 / 3) * (9 / 16)) ? classic : portrait;
 }
+
+/** Sizes in px. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The stage for enlarged text: at the scale that the whole screen would have, however little room a bar leaves, so that text
+ * is as much larger as was asked for; what does not fit is scrolled to.
+ */
+export function enlargedShape(room: Size, screen: Size): Shape {
+  const { name, width, height } = shapeFor(screen.width, screen.height);
+  const scale = Math.min(screen.width / width, screen.height / height);
+  return { name, width: room.width / scale, height: room.height / scale };
+}

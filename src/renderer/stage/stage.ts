@@ -1,9 +1,10 @@
 import type { StagePort, StageRequest } from '../state/stage-port.ts';
 import { createCartel, type Cartel } from './cartel.ts';
+import { enlargement } from './fit.ts';
 import { Layer } from './layer.ts';
 import { Playback, type MediaListener } from './playback.ts';
 import { painted } from './readiness.ts';
-import { shapeFor } from './shape.ts';
+import { enlargedShape, shapeFor } from './shape.ts';
 
 /** Hears what goes on on the stage. */
 export interface StageListener extends MediaListener {
@@ -54,7 +55,7 @@ export class Stage implements StagePort {
 
   /** Fits the slides anew: visitors want another size of text. */
   fit(): void {
-    for (const layer of [this.#front, this.#back]) layer.fit();
+    this.#reshape();
   }
 
   /** Stops watching the screen's size, and all movement. */
@@ -134,12 +135,11 @@ export class Stage implements StagePort {
   }
 
   #reshape(): void {
-    const shape = shapeFor(this.#root.clientWidth, this.#root.clientHeight);
-    const same = this.#root.dataset['shape'] === shape.name;
+    const { clientWidth: width, clientHeight: height } = this.#root;
+    const screen = { width: innerWidth, height: innerHeight };
+    const shape =
+      enlargement() > 1 ? enlargedShape({ width, height }, screen) : shapeFor(width, height);
     this.#root.dataset['shape'] = shape.name;
-    for (const layer of [this.#front, this.#back]) {
-      if (same) layer.layOut();
-      else layer.reshape(shape);
-    }
+    for (const layer of [this.#front, this.#back]) layer.reshape(shape);
   }
 }

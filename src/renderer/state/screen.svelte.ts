@@ -26,6 +26,8 @@ function readClock(): Clock {
 export interface Painted extends Snapshot {
   /** The deck on stage, in the language it is shown in. */
   readonly project: Deck;
+  /** The language that the visitor wants, which the deck on stage may not have. */
+  readonly visitorLocale: string;
   /** Whether the menu is open, be it under the warning. */
   readonly isMenuOpen: boolean;
   /** When the screen changes by itself, in ms of the page's clock; null when it waits. */
@@ -169,13 +171,20 @@ export class Screen {
   }
 
   /** What lies over the stage. */
-  get #surface(): Pick<Painted, 'mode' | 'view' | 'isMenuOpen'> {
-    const { mode, view } = this.#rotation;
-    return { mode, view: viewOf(this.#rotation), isMenuOpen: view === 'menu' };
+  get #surface(): Pick<Painted, 'mode' | 'view' | 'isMenuOpen' | 'visitorLocale'> {
+    const { mode, view, locale } = this.#rotation;
+    return {
+      mode,
+      view: viewOf(this.#rotation),
+      isMenuOpen: view === 'menu',
+      visitorLocale: locale,
+    };
   }
 
   #publish(painted: Painted): void {
-    this.painted = { ...painted, deadline: deadlineOf(this.#rotation) };
+    // The menu is in the visitor's language; a deck in one that it has.
+    const locale = painted.isMenuOpen ? painted.visitorLocale : painted.project.locale;
+    this.painted = { ...painted, locale, deadline: deadlineOf(this.#rotation) };
     this.#onPainted(this.painted);
   }
 

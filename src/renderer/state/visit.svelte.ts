@@ -24,6 +24,8 @@ export class Visit {
   panel: Panel | null = $state(null);
   /** The tag that the menu is narrowed to. */
   theme: string | null = $state(null);
+  /** The deck on stage when the visitor came: it stays first in the menu. */
+  cameFor: string | null = $state(null);
   /** Ids of the decks that were opened. */
   readonly opened = new SvelteSet<string>();
 

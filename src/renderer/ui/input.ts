@@ -1,9 +1,19 @@
+import { directionOf } from '../../core/direction.ts';
 import { intentOfKey, type Focus, type Intent, type Shown } from './keys.ts';
 
 /** A finger that travels this far sideways swipes, in px. */
 const swipeDistance = 60;
 /** How often a moving pointer, or a page that is scrolled, counts as a sign of life, in ms. */
 const moveInterval = 1_000;
+
+const isLeftToRight = (): boolean => directionOf(document.documentElement.lang) === 'ltr';
+
+/** Where one reads from right to left, the arrow to the left leads on. */
+function mirrored(key: string): string {
+  if (isLeftToRight()) return key;
+  if (key === 'ArrowLeft') return 'ArrowRight';
+  return key === 'ArrowRight' ? 'ArrowLeft' : key;
+}
 
 function focusOn(target: EventTarget | null): Focus {
   if (document.querySelector('dialog[open]')) return 'panel';
@@ -47,7 +57,8 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
     const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
     const sideways = Math.abs(dx) > swipeDistance && Math.abs(dx) > 2 * Math.abs(dy);
     if (sideways && one && mode !== 'loop' && focusOn(event.target) !== 'panel') {
-      onIntent({ type: 'moved', to: dx < 0 ? 'next' : 'previous', clicker: false });
+      const to = dx < 0 === isLeftToRight() ? 'next' : 'previous';
+      onIntent({ type: 'moved', to, clicker: false });
     } else onIntent({ type: 'touched' });
   };
 
@@ -94,7 +105,7 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
       // A key that a control has used is a sign of life and nothing else.
       const focus = event.defaultPrevented ? 'panel' : focusOn(event.target);
       const { mode } = shown();
-      const intent = intentOfKey(event.key, shown(), focus);
+      const intent = intentOfKey(mirrored(event.key), shown(), focus);
       if (!intent) return;
       // Nor may the key that opens the menu press what it finds there.
       if (intent.type === 'moved' || mode === 'loop') event.preventDefault();
