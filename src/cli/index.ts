@@ -7,7 +7,7 @@ import {
   type StartOptions,
 } from '../core/settings/start-options.ts';
 import { checkLibrary, countErrors, formatReport } from './check.ts';
-import { printable } from './printable.ts';
+import { printable } from '../node/printable.ts';
 import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeReport, type ReportOptions } from './report.ts';
 import { makeContactSheet } from './review/contact-sheet.ts';

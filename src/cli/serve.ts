@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProblems } from '../core/library/start-problems.ts';
 import type { StartOptions } from '../core/settings/start-options.ts';
+import { FaultDesk } from '../host/fault-desk.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
 import { createSite } from '../host/site.ts';
@@ -8,7 +9,7 @@ import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { startKioskLibrary } from '../node/kiosk-library.ts';
 import { defaultUserData } from '../node/user-data.ts';
-import { printable } from './printable.ts';
+import { printable } from '../node/printable.ts';
 import { readVersion, rendererFolder, requirePages, UsageError, welcomeFolder } from './project.ts';
 
 /** In ms, for the first library; the address is printed then. */
@@ -33,16 +34,14 @@ export async function serve(folder: string, options: StartOptions): Promise<void
   const { mode, deck, locale, speed, host, port } = options;
   const start = { mode, deck, locale, speed };
   for (const problem of startProblems(start, library.library)) log(problem);
+  const faults = new FaultDesk(log);
   const service = new KioskService({
     library,
     start,
     version: readVersion(),
     ownsScreen: false,
     now: () => performance.now(),
-    onFault: ({ code, deck: onStage, message }) => {
-      const where = onStage === null ? '' : ` in ${onStage}`;
-      log(`screen: ${code}${where}: ${message}`);
-    },
+    onFault: (fault) => faults.take(fault, performance.now()),
     onJournal: (notes) => journal.write(notes),
   });
   const site = createSite({

@@ -3,16 +3,17 @@ export const longestLine = 300;
 
 /**
  * One line of plain text: no control character, nothing that changes the direction of what stands beside it, no tower of
- * accents, single spaces.
+ * accents, single spaces; empty where nothing of it can be seen.
  */
 export function cleanLine(text: string): string {
-  return text
+  const line = text
     .toWellFormed()
     .replace(/[\t\n\u0085\u2028\u2029]/g, ' ')
     .replace(/[\p{Cc}\p{Bidi_Control}\u200B\uFEFF]/gu, '')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/(?<! ) {2,}/g, ' ')
     .trim();
+  return /^[\p{Default_Ignorable_Code_Point}\s]*$/u.test(line) ? '' : line;
 }
 
 /** A line cut to what fits where it is shown. */

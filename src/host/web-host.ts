@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { authority, isEverywhere, isOwnHost } from './own-addresses.ts';
+import { authority, isEverywhere, isLoopback, isOwnHost } from './own-addresses.ts';
 import { refuse } from './refuse.ts';
 import { ScreenSockets, type ScreenHost } from './screen-sockets.ts';
 import { refusalHeaders } from './secure-headers.ts';
@@ -17,6 +17,10 @@ const patience = {
   requireHostHeader: false,
 } as const;
 const mostConnections = 512;
+/** Of those, from one other machine. */
+const mostFromElsewhere = 64;
+/** In ms; who takes nothing of an answer for so long is gone. A film that stands still asks anew for the rest. */
+const longestStall = 20_000;
 
 /** What a web host serves and where. */
 export interface WebHostOptions {
@@ -56,6 +60,8 @@ export async function openWebHost({ site, screens, host, port }: WebHostOptions)
     else void answer(request, response);
   });
   server.maxConnections = mostConnections;
+  server.timeout = longestStall;
+  limitEachAddress(server);
   server.on('checkExpectation', (_request, response: ServerResponse) =>
     refuseRequest(response, 417, 'This server expects nothing.'),
   );
@@ -116,6 +122,26 @@ function problemWith(
 function refuseRequest(response: ServerResponse, status: number, message: string): void {
   response.writeHead(status, { ...refusalHeaders, Connection: 'close' });
   response.end(message);
+}
+
+/** Hangs up on whoever has taken its share of the connections. */
+function limitEachAddress(server: Server): void {
+  const counts = new Map<string, number>();
+  server.on('connection', (socket: Socket) => {
+    const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+    if (isLoopback(address)) return;
+    const count = (counts.get(address) ?? 0) + 1;
+    if (count > mostFromElsewhere) {
+      socket.destroy();
+      return;
+    }
+    counts.set(address, count);
+    socket.once('close', () => {
+      const left = (counts.get(address) ?? 1) - 1;
+      if (left > 0) counts.set(address, left);
+      else counts.delete(address);
+    });
+  });
 }
 
 function portOf(server: Server): number {

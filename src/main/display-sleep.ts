@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { powerSaveBlocker } from 'electron';
+import { log } from './log.ts';
 
 const run = promisify(execFile);
 
@@ -14,9 +15,7 @@ export function keepDisplayAwake(): (isOpen: boolean) => void {
   return (isOpen) => {
     if (isOpen && blocker === null) {
       blocker = powerSaveBlocker.start('prevent-display-sleep');
-      wakeDisplay().catch((error: unknown) =>
-        console.error(`The display cannot be woken: ${error}`),
-      );
+      wakeDisplay().catch((error: unknown) => log(`The display cannot be woken: ${error}`));
     } else if (!isOpen && blocker !== null) {
       powerSaveBlocker.stop(blocker);
       blocker = null;

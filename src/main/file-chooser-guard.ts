@@ -1,4 +1,5 @@
 import type { Debugger, WebContents } from 'electron';
+import { log } from './log.ts';
 
 /**
  * Keeps the system's file chooser shut for a page and all its frames. No setting of Electron's, no policy
@@ -21,5 +22,5 @@ function arm(protocol: Debugger, session?: string): void {
     protocol.sendCommand('Target.setAutoAttach', follow, session),
   ];
   // A frame that is gone already has nothing to guard.
-  Promise.all(commands).catch((error: unknown) => console.error('File chooser guard:', error));
+  Promise.all(commands).catch((error: unknown) => log('File chooser guard:', error));
 }

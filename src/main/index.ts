@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import { startProblems } from '../core/library/start-problems.ts';
 import { parseStartOptions, type StartOptions } from '../core/settings/start-options.ts';
+import { FaultDesk } from '../host/fault-desk.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
@@ -14,16 +15,17 @@ import { keepOnDisplay } from './kiosk-display.ts';
 import { joinScreen } from './kiosk-ipc.ts';
 import { grounds, openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
+import { log } from './log.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
-process.on('uncaughtException', (error) => console.error('Uncaught:', error));
-process.on('unhandledRejection', (error) => console.error('Unhandled:', error));
+process.on('uncaughtException', (error) => log('Uncaught:', error));
+process.on('unhandledRejection', (error) => log('Unhandled:', error));
 
 /** In ms, for the journal's last lines when the app quits. */
 const longestFarewell = 500;
 
 const { options, problems } = parseStartOptions(process.argv.slice(1));
-for (const problem of problems) console.error(problem);
+for (const problem of problems) log(problem);
 if (options.userDataDir !== null) app.setPath('userData', path.resolve(options.userDataDir));
 
 declareAppScheme();
@@ -36,7 +38,7 @@ if (app.requestSingleInstanceLock()) {
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => open(options));
 } else {
-  console.error('Vitrine is already running: its window comes to the front.');
+  log('Vitrine is already running: its window comes to the front.');
   app.quit();
 }
 
@@ -54,7 +56,6 @@ async function open({
   const root = app.getAppPath();
   // A package holds its library beside the app's archive, in which nothing can be watched.
   const bundled = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
-  const log = (line: string) => console.error(line);
   const library = startKioskLibrary({
     folder: slides === null ? bundled : path.resolve(slides),
     welcomeFolder: path.join(root, 'resources', 'welcome'),
@@ -65,17 +66,18 @@ async function open({
   });
   const start = { mode, deck, locale, speed };
   void library.ready.then(() => {
-    for (const problem of startProblems(start, library.library)) console.error(problem);
+    for (const problem of startProblems(start, library.library)) log(problem);
   });
   const journal = startKioskJournal({ userData: app.getPath('userData'), library, log });
   const keepAwake = keepDisplayAwake();
+  const faults = new FaultDesk(log);
   const service = new KioskService({
     library,
     start,
     version: app.getVersion(),
     ownsScreen: true,
     now: () => performance.now(),
-    onFault: ({ code, message }) => console.error(`screen: ${code}: ${message}`),
+    onFault: (fault) => faults.take(fault, performance.now()),
     onJournal: (notes) => journal.write(notes),
     onSnapshot: ({ mode }) => keepAwake(mode !== 'blank'),
     onLibrary: ({ site }) => {

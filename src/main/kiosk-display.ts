@@ -4,6 +4,7 @@ import {
   describeDisplay,
   type ConnectedDisplay,
 } from '../core/settings/choose-display.ts';
+import { log } from './log.ts';
 
 /** In ms without another change before the window moves: plugging in sends a burst of events. */
 const quietTime = 300;
@@ -17,7 +18,7 @@ const changes = ['display-added', 'display-removed', 'display-metrics-changed'] 
  * @returns takes the name of the display whenever it is read; null for the primary one
  */
 export function keepOnDisplay(window: BrowserWindow): (name: string | null) => void {
-  for (const display of connectedDisplays()) console.error(`Display: ${describeDisplay(display)}`);
+  for (const display of connectedDisplays()) log(`Display: ${describeDisplay(display)}`);
   let wanted: string | null = null;
   let said: string | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -26,7 +27,7 @@ export function keepOnDisplay(window: BrowserWindow): (name: string | null) => v
     if (!choice || window.isDestroyed()) return;
     const { display, problem } = choice;
     const line = problem ?? `The kiosk is on ${describeDisplay(display)}`;
-    if (line !== said) console.error(line);
+    if (line !== said) log(line);
     said = line;
     fill(window, display.bounds);
   };

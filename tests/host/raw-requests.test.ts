@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { exposureNotice, isOwnHost, networkAddresses } from '../../src/host/own-addresses.ts';
 import { createSite } from '../../src/host/site.ts';
 import { openWebHost, type WebHost } from '../../src/host/web-host.ts';
-import { temporaryLibrary } from '../support/temporary-library.ts';
+import { pause, temporaryLibrary } from '../support/temporary-library.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -15,6 +15,7 @@ async function open(answer = 'pong', host = '127.0.0.1'): Promise<WebHost> {
   const folder = temporaryLibrary({
     'renderer/index.html': '<!doctype html>',
     'slides/a/media/a.svg': '<svg/>',
+    'slides/a/media/long.mp4': new Uint8Array(32 * 1024 * 1024),
     'secret.svg': 'secret',
   });
   const health = () => {
@@ -212,6 +213,40 @@ describe('a page that asks too much', () => {
     await expect(join(reach(address))).rejects.toThrow('503');
     const here = await join(reach('127.0.0.1'));
     expect(here.readyState).toBe(here.OPEN);
+  });
+});
+
+describe('a client', () => {
+  test('that reads nothing of its answer is given up', async () => {
+    const webHost = await open();
+    const socket = connect(webHost.port, '127.0.0.1');
+    onTestFinished(() => void socket.destroy());
+    socket.on('error', () => undefined);
+    socket.pause();
+    socket.write(`GET /content/a/media/long.mp4 HTTP/1.1\r\nHost: ${authorityOf(webHost)}\r\n\r\n`);
+    await pause(25_000);
+    // Whatever was sent before is all there is to read.
+    let read = 0;
+    socket.on('data', (data) => (read += data.length));
+    await new Promise((resolve) => socket.once('close', resolve).resume());
+    expect(read).toBeLessThan(32 * 1024 * 1024);
+  });
+
+  test('has 64 connections from one other machine, and others have theirs', async (context) => {
+    const [address] = networkAddresses().filter((each) => !each.includes(':'));
+    if (address === undefined) return context.skip('this machine has no network address');
+    const { port } = await open('pong', '0.0.0.0');
+    let closed = 0;
+    for (let count = 0; count < 70; count += 1) {
+      const socket = connect(port, address);
+      onTestFinished(() => void socket.destroy());
+      socket.on('error', () => undefined);
+      socket.on('close', () => (closed += 1));
+      socket.resume();
+    }
+    await vi.waitFor(() => expect(closed).toBe(6), 5_000);
+    const answer = await fetch(`http://127.0.0.1:${String(port)}/`);
+    expect(answer.status).toBe(200);
   });
 });
 

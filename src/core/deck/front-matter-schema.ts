@@ -85,6 +85,8 @@ export function isSlideDuration(milliseconds: number): boolean {
 /** Whether an address may be offered as a QR code: one that shows where it leads. */
 export function isOpenUrl(url: string): boolean {
   if (url.length > longestUrl || /[\p{Cc}\p{Cf}<>"\\^`{|}]/u.test(url)) return false;
+  // Nor may a host go on behind what only looks like its end.
+  if (/^https?:\/\/[^/?#]*[\u2044\u2215\u29f8\uff03\uff0f\uff1f]/i.test(url)) return false;
   // What stands before an @ looks like the site, and is not.
   return /^(?:https?:\/\/[^\s/@?#]+(?:[/?#]\S*)?|mailto:[^\s@]{1,64}@?\S*)$/iu.test(url);
 }

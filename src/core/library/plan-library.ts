@@ -44,7 +44,7 @@ export function planLibrary(folders: readonly DeckFolder[], site: Site): Library
     const { id } = folder;
     const report = reporter(plan, id);
     if (!isFolderName(id)) {
-      const message = `Rename the folder “${id}”: not every system can hold this name. It is not shown.`;
+      const message = `Rename the folder “${id}”: its name is over 200 characters, or not every system can hold it. It is not shown.`;
       report('deck/folder-name', 'deck.md', message);
       continue;
     }
@@ -65,9 +65,13 @@ export function planLibrary(folders: readonly DeckFolder[], site: Site): Library
   return plan;
 }
 
+/** Longest id of a deck that the contract takes, in UTF-16 code units. */
+const longestName = 200;
+
 /** Not what Windows refuses in names, or takes for a device; nor what means something else in a URL, a path or a line. */
 function isFolderName(id: string): boolean {
   const refused = /[\\/:*?"<>|\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]|[. ]$/u;
+  if (id.length > longestName) return false;
   return !refused.test(id) && !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(id);
 }
 

@@ -99,3 +99,10 @@ test('the languages and decks of a library are found by the names of files', () 
   expect(foundLocales(folders)).toEqual(['en', 'pt-BR']);
   expect(foundDeckIds(folders)).toEqual(['a']);
 });
+
+test('a folder whose name is longer than the 200 characters of an id is reported and not shown', () => {
+  const { versions, findings } = plan({ ['x'.repeat(201)]: ['deck.md', 'deck.en.md'] });
+  expect(versions).toEqual([]);
+  expect(findings).toEqual([`${'x'.repeat(201)}/deck.md error deck/folder-name`]);
+  expect(plan({ ['x'.repeat(200)]: ['deck.md', 'deck.en.md'] }).findings).toEqual([]);
+});
