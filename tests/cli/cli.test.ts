@@ -82,6 +82,7 @@ describe('vitrine check', () => {
       'layout/overflow',
       'layout/contrast',
       'layout/type-size',
+      'layout/glyph',
       'layout/unseen',
     ]);
     expect(report.diagnostics).toEqual([]);

@@ -89,7 +89,12 @@ test('a film that cannot be played takes no longer than its slide', async ({ ope
     [],
   );
   // Complete as a file goes, yet no decoder can do anything with it.
-  writeFileSync(path.join(library, 'a/broken.webm'), Buffer.alloc(5_000, 7));
+  // It begins as a film does, and goes on as none.
+  const start = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
+  writeFileSync(
+    path.join(library, 'a/broken.webm'),
+    Buffer.concat([start, Buffer.alloc(5_000, 7)]),
+  );
   const { page } = await openKiosk({ library });
   for (const { time } of await stays(page, 6)) expect(time).toBeLessThan(3_000);
   remove();
