@@ -23,7 +23,8 @@ test('outside opening hours the screen is black, and a touch changes nothing', a
 
 test('what comes first lies ready: opening shows it at once', async ({ openKiosk }) => {
   const { page, library } = await openKiosk({ files: { ...twoDecks, 'kiosk.yaml': closed } });
-  writeFileSync(path.join(library, 'kiosk.yaml'), 'languages: [fr, en]\nduration: 1s\n');
+  const open = closed.replace('closed', '00:00-24:00');
+  writeFileSync(path.join(library, 'kiosk.yaml'), open);
   await page.waitForSelector('html[data-mode="loop"]', { state: 'attached', timeout: 20_000 });
   expect(await painted(page)).toMatchObject({ mode: 'loop', place: 'alpha 1/3' });
 });
