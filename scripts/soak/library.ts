@@ -13,6 +13,8 @@ export interface Turn {
 
 const brokenDeck = '---\ntitle: [broken\n---\n\n# Never shown\n';
 const addedSlide = '\n---\n\n## Soak\n\nThis slide comes and goes.\n';
+/** Stands where it was: a file that is only the beginning of what it was may be half copied, and is waited for. */
+const trace = '\n<!-- A slide has gone. -->\n';
 
 /** A copy of a library that is changed while it plays. */
 export class SoakLibrary {
@@ -68,9 +70,9 @@ export class SoakLibrary {
     const file = path.join(folder, 'deck.md');
     switch (kind) {
       case 'lengthen':
-        return this.#rewrite(folder, (text) => text + addedSlide);
+        return this.#rewrite(folder, (text) => text.replace(trace, '') + addedSlide);
       case 'shorten':
-        return this.#rewrite(folder, (text) => text.replace(addedSlide, ''));
+        return this.#rewrite(folder, (text) => text.replace(addedSlide, trace));
       case 'break':
         cpSync(file, this.#spare);
         return writeFileSync(file, brokenDeck);

@@ -23,6 +23,9 @@ test('a short soak sees every frame, deck and change, and finds nothing wrong', 
   const { stdout } = await run(process.execPath, ['scripts/soak.ts', ...words, '--out', out], {
     cwd: root,
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron },
+  }).catch((error: { stdout?: string }) => {
+    // Its verdict says more than its exit code.
+    throw new Error(error.stdout || String(error));
   });
   const page = readFileSync(out, 'utf8');
   const json = /<script type="application\/json" id="recording">(.*?)<\/script>/s.exec(page)?.[1];
