@@ -96,7 +96,7 @@ function controls(page: Page) {
 
 /** The bar as it is painted, but for what differs from slide to slide. */
 async function pictureOfBar(page: Page): Promise<Buffer> {
-  const enlarge = page.getByRole('button', { name: 'Agrandir' });
+  const enlarge = page.locator('nav .row button', { hasText: 'Agrandir' });
   for (const each of [page.locator('nav .progress'), enlarge])
     await each.evaluate((element: HTMLElement) => (element.style.visibility = 'hidden'));
   const { y, width, height } = (await page.locator('nav .row').boundingBox()) ?? {
