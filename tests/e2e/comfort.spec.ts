@@ -92,6 +92,15 @@ test('within reach, everything essential stands in the lower part of a tall scre
   await page.getByRole('button', { name: 'Rechercher' }).click();
   const field = await page.getByRole('searchbox').boundingBox();
   expect((field?.y ?? 0) / size.height).toBeGreaterThan(0.33);
+  await page.keyboard.press('Escape');
+  await page.locator('[data-deck-tile="tirrex"]').click();
+  await page.keyboard.press('End');
+  for (const name of ['Sommaire', 'Confort', 'À voir ensuite']) {
+    await page.getByRole('button', { name }).click();
+    const close = await page.getByRole('button', { name: 'Fermer' }).boundingBox();
+    expect((close?.y ?? 0) / size.height, name).toBeGreaterThan(0.4);
+    await page.keyboard.press('Escape');
+  }
 });
 
 test('a page is read aloud where the system has a voice of its own for the language', async ({

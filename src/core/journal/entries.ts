@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How a visitor came to a deck: at the first touch, or from a list of decks. */
-export const openingSchema = z.enum(['touch', 'menu', 'search', 'related', 'contents']);
+export const openingSchema = z.enum(['touch', 'menu', 'search', 'related']);
 /** How a visit ended; `closed` when the page itself went away. */
 const visitEndSchema = z.enum(['left', 'idle', 'presenter', 'closed']);
 /** How the reading of one deck ended: with the visit, in the menu, or by another deck. */

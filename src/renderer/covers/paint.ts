@@ -22,7 +22,7 @@ export function sceneOf(drawing: Drawing): Scene {
 }
 
 /** The scene of a picture: it fills the canvas, under a veil that white could not outshine under text. */
-export function pictureScene(picture: HTMLImageElement): Scene {
+function pictureScene(picture: HTMLImageElement): Scene {
   return (context, view) => {
     const { width, height } = view;
     const scale = Math.max(width / picture.naturalWidth, height / picture.naturalHeight);
@@ -37,4 +37,16 @@ export function pictureScene(picture: HTMLImageElement): Scene {
     });
     context.fillRect(0, 0, width, height);
   };
+}
+
+/** The scene of the picture at an address; null when it cannot be shown. */
+export async function loadPictureScene(url: string): Promise<Scene | null> {
+  const picture = new Image();
+  picture.src = url;
+  try {
+    await picture.decode();
+  } catch {
+    return null;
+  }
+  return pictureScene(picture);
 }

@@ -1,6 +1,6 @@
 import type { Deck } from '../../core/deck/deck.ts';
 import { drawings } from './index.ts';
-import { pictureScene, sceneOf } from './paint.ts';
+import { loadPictureScene, sceneOf } from './paint.ts';
 import { Player } from './player.ts';
 import { reachOf } from './view.ts';
 
@@ -48,16 +48,10 @@ export class Poster {
   }
 
   async #loadPicture(url: string): Promise<void> {
-    const picture = new Image();
-    picture.src = url;
-    try {
-      await picture.decode();
-    } catch {
-      // The accent alone, as on a cover slide without its picture.
-      return;
-    }
-    if (this.#isClosed) return;
-    this.#player.load(pictureScene(picture));
+    const scene = await loadPictureScene(url);
+    // Without it, the accent alone, as on a cover slide without its picture.
+    if (!scene || this.#isClosed) return;
+    this.#player.load(scene);
     this.#paint();
   }
 

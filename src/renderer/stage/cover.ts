@@ -2,7 +2,7 @@ import type { CoverParameters } from '../../core/deck/cover-parameters.ts';
 import type { Deck } from '../../core/deck/deck.ts';
 import { directionOf } from '../../core/direction.ts';
 import { drawings } from '../covers/index.ts';
-import { pictureScene, sceneOf, type Scene } from '../covers/paint.ts';
+import { loadPictureScene, sceneOf, type Scene } from '../covers/paint.ts';
 import { Player } from '../covers/player.ts';
 import { reachOf } from '../covers/view.ts';
 import { shapeFor } from './shape.ts';
@@ -92,16 +92,10 @@ export class Cover {
   }
 
   async #loadPicture(deck: Deck, url: string): Promise<void> {
-    const picture = new Image();
-    picture.src = url;
-    try {
-      await picture.decode();
-    } catch {
-      // As a deck without a cover.
-      return;
-    }
-    if (this.#deck !== deck) return;
-    this.#take(pictureScene(picture));
+    const scene = await loadPictureScene(url);
+    // Without it, as a deck without a cover.
+    if (!scene || this.#deck !== deck) return;
+    this.#take(scene);
     this.#update();
     this.paint();
   }
