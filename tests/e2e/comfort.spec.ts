@@ -56,7 +56,9 @@ for (const size of [
     await page.getByRole('button', { name: 'Confort' }).click();
     await page.getByRole('button', { name: 'Très grande' }).click();
     const sizes = page.getByRole('group', { name: 'Taille du texte' }).getByRole('button');
-    const tops = await sizes.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    const tops = await sizes.evaluateAll((all) =>
+      all.map((each) => each.getBoundingClientRect().top),
+    );
     expect(new Set(tops).size, 'sizes stand side by side').toBe(1);
     await page.keyboard.press('Escape');
     const title = page.locator('.tiles .title').first();
