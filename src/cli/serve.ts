@@ -5,12 +5,21 @@ import { FaultDesk } from '../host/fault-desk.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
 import { createSite } from '../host/site.ts';
+import { bareMachine } from '../host/staff-machine.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { startKioskLibrary } from '../node/kiosk-library.ts';
+import { KioskSettings, nothingFixed } from '../node/settings/kiosk-settings.ts';
 import { defaultUserData } from '../node/user-data.ts';
 import { printable } from '../node/printable.ts';
-import { readVersion, rendererFolder, requirePages, UsageError, welcomeFolder } from './project.ts';
+import {
+  bundledFolder,
+  readVersion,
+  rendererFolder,
+  requirePages,
+  UsageError,
+  welcomeFolder,
+} from './project.ts';
 
 /** In ms, for the first library; the address is printed then. */
 const longestWait = 10_000;
@@ -35,8 +44,10 @@ export async function serve(folder: string, options: StartOptions): Promise<void
   const start = { mode, deck, locale, speed };
   for (const problem of startProblems(start, library.library)) log(problem);
   const faults = new FaultDesk(log);
+  const settings = new KioskSettings(nothingFixed);
   const service = new KioskService({
     library,
+    staff: { settings, bundledFolder, machine: bareMachine, faults: () => faults.recent },
     start,
     version: readVersion(),
     ownsScreen: false,

@@ -1,9 +1,12 @@
 import type { Fault } from '../contract/kiosk-api.ts';
+import type { StaffReport } from '../contract/staff.ts';
 import { cleanLine } from '../core/plain-line.ts';
 
 /** In ms, and lines within it, of all screens together: who connects anew has no more. */
 const period = 60_000;
 const mostLines = 20;
+/** How many faults are kept for the staff panel. */
+const mostKept = 50;
 
 /** Turns what screens report into lines for the log, so few that nobody can fill it. */
 export class FaultDesk {
@@ -11,9 +14,15 @@ export class FaultDesk {
   #from = -Infinity;
   #told = new Set<string>();
   #untold = 0;
+  #recent: StaffReport['faults'] = [];
 
   constructor(tell: (line: string) => void) {
     this.#tell = tell;
+  }
+
+  /** The last faults that were told, newest first. */
+  get recent(): StaffReport['faults'] {
+    return this.#recent;
   }
 
   /**
@@ -34,6 +43,8 @@ export class FaultDesk {
     else {
       this.#told.add(line);
       this.#tell(line);
+      const time = new Date().toISOString();
+      this.#recent = [{ time, code, message, deck }, ...this.#recent].slice(0, mostKept);
     }
   }
 }

@@ -5,8 +5,11 @@ import type { EventName, EventPayload, Fault, Snapshot, Start } from '../contrac
 import type { Reply } from '../contract/wire.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
+import { applySettings } from '../core/settings/settings.ts';
 import type { LibraryFolder } from '../node/library-folder.ts';
 import { JournalDesk } from './journal-desk.ts';
+import { StaffDesk, type StaffPanel } from './staff-desk.ts';
+import type { StaffDeskOptions } from './staff-machine.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
 const longestSilence = 30_000;
@@ -17,6 +20,8 @@ const longestWait = 10_000;
 /** What a host is made of. */
 export interface KioskServiceOptions {
   library: LibraryFolder;
+  /** Settings, and what staff may do. */
+  staff: Omit<StaffDeskOptions, 'library'>;
   /** How every screen starts. */
   start: Start;
   /** Vitrine's own version. */
@@ -29,7 +34,7 @@ export interface KioskServiceOptions {
   onFault: (fault: Fault) => void;
   /** Hears what the first screen shows, at least every 5 s. */
   onSnapshot?: (snapshot: Snapshot) => void;
-  /** Hears each library as it comes. */
+  /** Hears each library as it comes, and again when settings change what applies to it. */
   onLibrary?: (library: Library) => void;
   /** Hears what was shown and touched, for the journal. */
   onJournal?: (notes: readonly TitledNote[]) => void;
@@ -48,6 +53,8 @@ export interface ScreenConnection {
 interface Screen {
   send: SendEvent;
   snapshot: Snapshot | null;
+  /** Whether it has been told the site as it is now, over this connection. */
+  hasSite: boolean;
 }
 
 /** What every transport shares: the library, the screens that show it, and how they are. */
@@ -56,6 +63,7 @@ export class KioskService {
   /** In the order in which they connected: the first is the one that health speaks of. */
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
+  readonly #staff: StaffDesk;
   readonly #startedAt: number;
   readonly #unwatch: () => void;
   #lastSnapshot: Snapshot | null = null;
@@ -66,9 +74,16 @@ export class KioskService {
     this.#options = options;
     this.#startedAt = options.now();
     this.#lastSignAt = this.#startedAt;
-    this.#unwatch = options.library.watch((library) => this.#announce(library), {
-      inUse: () => this.#revisionsOnStage(),
-    });
+    const { library, now, staff, version } = options;
+    this.#staff = new StaffDesk(
+      { ...staff, library },
+      { health: () => this.health(), now, version },
+    );
+    const undo = [
+      library.watch(() => this.#announce(), { inUse: () => this.#revisionsOnStage() }),
+      staff.settings.watch(() => this.#announceSite()),
+    ];
+    this.#unwatch = () => undo.forEach((each) => each());
   }
 
   /** What the first screen last showed, kept when it is gone so that it can be resumed. */
@@ -81,14 +96,29 @@ export class KioskService {
     return this.#options.library.contentRoot(deckId, media);
   }
 
-  /** Joins a screen. Its connection must be disconnected when it goes away. */
-  connectScreen(send: SendEvent): ScreenConnection {
-    const screen: Screen = { send, snapshot: null };
+  /** The library that is shown, as settings want it. */
+  get #library(): Library {
+    const { library, staff } = this.#options;
+    return {
+      ...library.library,
+      site: applySettings(library.library.site, staff.settings.current),
+    };
+  }
+
+  /**
+   * Joins a screen. Its connection must be disconnected when it goes away.
+   *
+   * @param isLocal whether it is a screen of this machine itself
+   */
+  connectScreen(send: SendEvent, isLocal: boolean): ScreenConnection {
+    const screen: Screen = { send, snapshot: null, hasSite: false };
+    const panel = this.#staff.openFor(isLocal);
     this.#screens.add(screen);
     if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
     return {
-      dispatch: createDispatcher(this.#handlers(screen)),
+      dispatch: createDispatcher(this.#handlers(screen, panel)),
       disconnect: () => {
+        panel.close();
         if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
         this.#screens.delete(screen);
       },
@@ -118,21 +148,26 @@ export class KioskService {
     };
   }
 
-  /** Stops watching the library. */
+  /** Stops watching the library and the settings. */
   close(): void {
     this.#unwatch();
   }
 
-  #handlers(screen: Screen): RequestHandlers {
+  #handlers(screen: Screen, panel: StaffPanel): RequestHandlers {
     const { library, now, onFault, onJournal, start } = this.#options;
     const takeNotes = this.#desk.openFor(now());
     return {
-      getStart: () => start,
+      ...panel.handlers,
+      getStart: () => {
+        panel.close();
+        return start;
+      },
       getLibrary: async () => {
         await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
         if (library.library.revision === '') throw new Error('The library is being prepared.');
         this.#desk.learn(library.library);
-        return library.library;
+        screen.hasSite = true;
+        return this.#library;
       },
       putSnapshot: (snapshot) => {
         screen.snapshot = snapshot;
@@ -141,6 +176,8 @@ export class KioskService {
           this.#lastSignAt = this.#options.now();
           this.#options.onSnapshot?.(snapshot);
         }
+        // Settings may have changed while it had no host.
+        if (!screen.hasSite) this.#tellSite(screen);
         return { revision: library.library.revision };
       },
       reportFault: (fault) => {
@@ -163,9 +200,21 @@ export class KioskService {
     return [...this.#screens].flatMap(({ snapshot }) => snapshot?.revision ?? []);
   }
 
-  #announce(library: Library): void {
+  #announce(): void {
+    const library = this.#library;
     this.#options.onLibrary?.(library);
     this.#desk.learn(library);
     for (const { send } of this.#screens) send('libraryChanged', library);
+  }
+
+  #announceSite(): void {
+    if (this.#options.library.library.revision === '') return;
+    this.#options.onLibrary?.(this.#library);
+    for (const screen of this.#screens) this.#tellSite(screen);
+  }
+
+  #tellSite(screen: Screen): void {
+    screen.hasSite = true;
+    screen.send('siteChanged', this.#library.site);
   }
 }

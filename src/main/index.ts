@@ -9,6 +9,7 @@ import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { startKioskLibrary } from '../node/kiosk-library.ts';
+import { KioskSettings, nothingFixed } from '../node/settings/kiosk-settings.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
@@ -16,6 +17,7 @@ import { joinScreen } from './kiosk-ipc.ts';
 import { grounds, openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
 import { log } from './log.ts';
+import { staffMachine } from './staff-machine.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
 process.on('uncaughtException', (error) => log('Uncaught:', error));
@@ -71,8 +73,15 @@ async function open({
   const journal = startKioskJournal({ userData: app.getPath('userData'), library, log });
   const keepAwake = keepDisplayAwake();
   const faults = new FaultDesk(log);
+  const settings = new KioskSettings(nothingFixed);
   const service = new KioskService({
     library,
+    staff: {
+      settings,
+      bundledFolder: bundled,
+      machine: staffMachine(),
+      faults: () => faults.recent,
+    },
     start,
     version: app.getVersion(),
     ownsScreen: true,

@@ -1,0 +1,26 @@
+import { app, screen, type Display } from 'electron';
+import type { StaffMachine } from '../host/staff-machine.ts';
+
+/** What this process can do for the staff panel. */
+export function staffMachine(): StaffMachine {
+  return {
+    displays: () => {
+      const { x, y } = screen.getPrimaryDisplay().bounds;
+      return screen.getAllDisplays().map((display) => {
+        const size = sizeOf(display);
+        const isPrimary = display.bounds.x === x && display.bounds.y === y;
+        return { name: display.label.trim() || size, size, isPrimary, isChosen: isPrimary };
+      });
+    },
+    restart: () => {
+      app.relaunch();
+      app.quit();
+    },
+    quit: () => app.quit(),
+    canStartWithMachine: false,
+  };
+}
+
+function sizeOf({ size, scaleFactor }: Display): string {
+  return [size.width, size.height].map((side) => Math.round(side * scaleFactor)).join('x');
+}
