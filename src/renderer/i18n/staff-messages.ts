@@ -129,8 +129,7 @@ const fr: StaffMessages = {
   leave: 'Fermer',
   enterPin: 'Code de l’équipe',
   choosePin: 'Choisissez le code de l’équipe',
-  choosePinHint:
-    'De 4 à 12 chiffres. Il ouvre ces réglages\u202f; ne le notez pas sur l’écran.',
+  choosePinHint: 'De 4 à 12 chiffres. Il ouvre ces réglages\u202f; ne le notez pas sur l’écran.',
   repeatPin: 'Encore une fois, pour vérifier',
   changePin: 'Changer le code',
   pinWrong: 'Ce n’est pas le code.',
@@ -213,9 +212,7 @@ const fr: StaffMessages = {
   remote: 'Télécommande',
   remoteHint: 'Présenter depuis un téléphone du réseau local',
   isFixed: (by) =>
-    by === 'option'
-      ? 'Imposé par la ligne de commande'
-      : 'Imposé par une variable d’environnement',
+    by === 'option' ? 'Imposé par la ligne de commande' : 'Imposé par une variable d’environnement',
   seconds: (count) => `${count}\u00a0s`,
   minutes: (count) => `${count}\u00a0min`,
   hoursLong: (count) => `${count}\u00a0h`,
@@ -343,8 +340,7 @@ const en: StaffMessages = {
   startWithMachineHint: 'When the session opens',
   remote: 'Remote',
   remoteHint: 'Present from a phone on the local network',
-  isFixed: (by) =>
-    by === 'option' ? 'Set by the command line' : 'Set by an environment variable',
+  isFixed: (by) => (by === 'option' ? 'Set by the command line' : 'Set by an environment variable'),
   seconds: (count) => `${count} s`,
   minutes: (count) => `${count} min`,
   hoursLong: (count) => `${count} h`,
