@@ -1,5 +1,5 @@
 import type { RequestHandlers } from '../contract/dispatcher.ts';
-import type { SettingProblem, staffRequests } from '../contract/staff.ts';
+import type { Door, SettingProblem, staffRequests } from '../contract/staff.ts';
 import { KioskError } from '../contract/wire.ts';
 import { settingKeys, type SettingKey, type Settings } from '../core/settings/settings.ts';
 import { PinLock } from '../node/settings/pin-lock.ts';
@@ -50,7 +50,7 @@ export class StaffDesk {
     };
     const close = () => (openedAt = null);
     const handlers: StaffHandlers = {
-      getDoor: () => ({
+      getDoor: (): Door => ({
         isPinSet: settings.pin !== null,
         isOpen: isOpen(),
         waitSeconds: this.#lock.waitSeconds,
