@@ -17,7 +17,7 @@ export type RotationEvent = { readonly at: number } & (
   | { readonly type: 'localeChosen'; readonly locale: string }
   /** The visitor wants to see all decks. */
   | { readonly type: 'menuOpened' }
-  /** The visitor chose a deck, and perhaps one of its slides (from 1). */
+  /** The visitor or the presenter chose a deck, and perhaps one of its slides (from 1). */
   | { readonly type: 'deckChosen'; readonly deck: string; readonly slide: number }
   /** A video began to play; `duration` in ms. Whoever watches it counts as present meanwhile. */
   | { readonly type: 'videoStarted'; readonly duration: number }
@@ -27,8 +27,10 @@ export type RotationEvent = { readonly at: number } & (
   | { readonly type: 'mediaEnded' }
   /** The wall clock was read; `epoch` in ms since 1970. It may have been set, or the machine have slept. */
   | { readonly type: 'clockRead'; readonly epoch: number }
-  /** Someone of the site takes the screen over. */
-  | { readonly type: 'presentStarted' }
+  /** Someone of the site takes the screen over, with a talk's decks or, with null, with the one on stage. */
+  | { readonly type: 'presentStarted'; readonly talk: readonly string[] | null }
+  /** The presenter wants nothing to be seen, or what was there before. */
+  | { readonly type: 'blackToggled' }
   /** The visitor or the presenter hands the screen back. */
   | { readonly type: 'left' }
   | { readonly type: 'programmeChanged'; readonly programme: Programme }

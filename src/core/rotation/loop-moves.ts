@@ -62,7 +62,13 @@ function goOn(state: RotationState, position: Position, at: number): Transition 
 }
 
 /** Nobody is in front of the screen any more. */
-const unattended = { view: 'stage', warnedAt: null, stopped: null } as const;
+const unattended = {
+  view: 'stage',
+  warnedAt: null,
+  stopped: null,
+  talk: null,
+  isBlack: false,
+} as const;
 
 /**
  * Begins what a screen plays: a new round, from a deck on if one is given, with nothing counted from before. In the loop

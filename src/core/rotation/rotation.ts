@@ -21,14 +21,13 @@ import {
   toMenu,
 } from './explore.ts';
 import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
-import { present } from './present.ts';
+import { goToDeck, leaveFailedTalk, movePresenter, present, toggleBlack } from './present.ts';
 import type { Programme } from './programme.ts';
 import { settle, show } from './show.ts';
 import {
   deadlineOf,
   failureLimit,
   isAwaitingMedia,
-  timingAt,
   turnOf,
   type Clock,
   type RotationState,
@@ -60,6 +59,8 @@ export function startRotation(
     startedAt: at,
     interleavedAt: {},
     stopped: null,
+    talk: null,
+    isBlack: false,
     paintedAt: null,
     activeAt: at,
     videoEndsAt: null,
@@ -97,7 +98,9 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
     case 'menuOpened':
       return openMenu(state, at);
     case 'deckChosen':
-      return chooseDeck(state, event.deck, event.slide, at);
+      return state.mode === 'present'
+        ? goToDeck(state, event.deck, event.slide, at)
+        : chooseDeck(state, event.deck, event.slide, at);
     case 'videoStarted':
       return settle({ ...state, videoEndsAt: at + Math.min(event.duration, longestVideo) });
     case 'mediaProgressed':
@@ -105,7 +108,9 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
     case 'mediaEnded':
       return settle({ ...state, mediaProgressAt: null });
     case 'presentStarted':
-      return present(state, at);
+      return present(state, event.talk, at);
+    case 'blackToggled':
+      return toggleBlack(state, at);
     case 'left':
       return state.mode === 'loop' || state.mode === 'blank'
         ? settle(state)
@@ -128,6 +133,7 @@ function woken(state: RotationState, at: number): Transition {
   if (scheduled) return scheduled;
   if (now.failedAt !== null) {
     if (now.mode === 'blank') return close(now, at);
+    if (now.mode === 'present') return leaveFailedTalk(now, at);
     return now.mode === 'explore' ? leaveFailed(now, at) : toNeighbourItem(now, 1, at);
   }
   switch (now.mode) {
@@ -179,15 +185,11 @@ function moved(
   const here = active(state, at);
   // Whoever answers the warning wants to stay where they are; in the menu there is no slide to leave.
   if (state.warnedAt !== null || state.view === 'menu') return settle(here);
+  // From black, the first move only comes back to the slide.
+  if (here.isBlack) return toggleBlack(here, at);
+  if (here.mode === 'present' && (to === 'next' || to === 'previous'))
+    return movePresenter(here, to === 'next' ? 1 : -1, at);
   const { programme, position, locale } = here;
-  const allSteps = here.mode === 'explore';
-  if (!allSteps && to === 'next') {
-    const step = { ...position, step: position.step + 1 };
-    if (step.step <= (timingAt(programme, position, locale)?.steps ?? 0)) return show(here, step);
-  }
-  if (!allSteps && to === 'previous' && position.step > 0) {
-    return show(here, { ...position, step: position.step - 1 });
-  }
   const target =
     to === 'first' || to === 'last'
       ? clamp(
@@ -197,7 +199,7 @@ function moved(
         )
       : neighbourSlide(programme, position, locale, to === 'next' ? 1 : -1);
   if (!target || target.slide === position.slide) return settle(here);
-  // A visitor reads a slide whole; so does a presenter who goes back to one.
-  const whole = allSteps || to === 'previous';
-  return show(here, whole ? withAllSteps(programme, target, locale) : target);
+  if (here.mode === 'present') return show(here, target);
+  // A visitor reads a slide whole.
+  return show(here, withAllSteps(programme, target, locale));
 }

@@ -14,7 +14,7 @@ export function settle(state: RotationState): Transition {
 /** Asks the stage for a position; the wait begins anew once it is painted. */
 export function show(state: RotationState, wanted: Position): Transition {
   const position = clamp(state.programme, wanted, state.locale);
-  const isStill = state.mode === 'blank' || state.view === 'menu';
+  const isStill = state.mode === 'blank' || state.view === 'menu' || state.isBlack;
   const stays =
     !isStill && position.deck === state.position.deck && position.slide === state.position.slide;
   const shown = {

@@ -76,6 +76,10 @@ export interface RotationState {
   readonly interleavedAt: Readonly<Record<string, number>>;
   /** Where the loop stopped when a visitor took over. */
   readonly stopped: { readonly position: Position; readonly locale: string } | null;
+  /** The decks of a presenter's talk, in order; null where there is none. */
+  readonly talk: readonly string[] | null;
+  /** Whether the presenter shows nothing; the slide lies ready under it. */
+  readonly isBlack: boolean;
   /** When the stage last painted what was asked; null while it has not yet. */
   readonly paintedAt: number | null;
   /** When someone last did something. */

@@ -27,7 +27,11 @@ const happenings = fc.oneof(
   fc.record({ type: fc.constant('localeChosen'), locale: fc.constantFrom('fr', 'en', 'xx') }),
   fc.record({ type: fc.constant('videoStarted'), duration: fc.nat(10_000_000) }),
   fc.constant({ type: 'menuOpened' }),
-  fc.constant({ type: 'presentStarted' }),
+  fc.constant({ type: 'blackToggled' }),
+  fc.record({
+    type: fc.constant('presentStarted'),
+    talk: fc.option(fc.subarray([...ids, 'unknown'])),
+  }),
   fc.record({
     type: fc.constant('deckChosen'),
     deck: fc.constantFrom(...ids, 'unknown'),
@@ -60,6 +64,23 @@ test('whatever happens, one existing slide is on stage and at most one timer is 
         expect(simulation.shown.at(-1)?.position).toEqual(state.position);
         expect(simulation.wakeAt).toBe(deadlineOf(state));
         if (viewOf(state) !== 'stage') expect(state.mode).toBe('explore');
+      }
+    }),
+  );
+});
+
+test('whatever happens, nothing but an end or silence takes the screen from a presenter; black and talks are theirs alone', () => {
+  fc.assert(
+    fc.property(programmes, steps, (programme, happened) => {
+      const simulation = new Simulation(programme);
+      for (const step of happened) {
+        const { mode, activeAt } = simulation.state;
+        act(simulation, step);
+        const { state } = simulation;
+        const isSilent = simulation.now - activeAt >= 1_200_000;
+        if (mode === 'present' && step.type !== 'left' && !isSilent)
+          expect(state.mode).toBe('present');
+        if (state.mode !== 'present') expect([state.talk, state.isBlack]).toEqual([null, false]);
       }
     }),
   );

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** Projects in the order in which they are presented to a visit. */
+export const talkSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  /** Ids of decks, each once. */
+  decks: z
+    .array(z.string().min(1).max(200))
+    .min(1)
+    .max(50)
+    .refine((ids) => new Set(ids).size === ids.length),
+  /** How long it is to last; null where nobody counts. */
+  minutes: z.int().min(1).max(600).nullable(),
+});
+
+/** See {@link talkSchema}. */
+export type Talk = z.infer<typeof talkSchema>;
