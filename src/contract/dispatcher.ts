@@ -8,12 +8,19 @@ export type RequestHandlers = {
   ) => RequestOutput<Name> | Promise<RequestOutput<Name>>;
 };
 
-/** Answers requests by name after checking what came in; never throws. The same for every transport. */
+/**
+ * Answers requests by name after checking what came in; never throws. The same for every transport. A request without a
+ * handler is not known: screens and companions have different ones.
+ */
 export function createDispatcher(
-  handlers: RequestHandlers,
+  handlers: Partial<RequestHandlers>,
 ): (name: unknown, input: unknown) => Promise<Reply> {
   return async (name, input) => {
-    if (typeof name !== 'string' || !Object.hasOwn(requests, name)) {
+    if (
+      typeof name !== 'string' ||
+      !Object.hasOwn(requests, name) ||
+      !Object.hasOwn(handlers, name)
+    ) {
       return {
         ok: false,
         code: 'unknown-request',

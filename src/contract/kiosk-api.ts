@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { journalNoteSchema } from '../core/journal/entries.ts';
 import { librarySchema, siteSchema } from '../core/library/library.ts';
 import { modeSchema, viewSchema } from './modes.ts';
+import { presentationEvents, presentationRequests } from './presentation.ts';
 import { staffRequests } from './staff.ts';
 
 /** How a screen starts: what the command line asked for, without what only a host needs. */
@@ -40,7 +41,7 @@ export const mostNotes = 32;
 
 const nothing = z.undefined();
 
-/** Requests from a screen to its host: the name, what goes in, what comes back. */
+/** Requests from a screen or a companion to its host: the name, what goes in, what comes back. */
 export const requests = {
   getStart: { input: nothing, output: startSchema },
   getLibrary: { input: nothing, output: librarySchema },
@@ -52,14 +53,16 @@ export const requests = {
     input: z.object({ notes: z.array(journalNoteSchema).min(1).max(mostNotes) }),
     output: nothing,
   },
+  ...presentationRequests,
   ...staffRequests,
 } as const;
 
-/** Events from a host to its screens: the name and the payload. */
+/** Events from a host to its screens and companions: the name and the payload. */
 export const events = {
   libraryChanged: librarySchema,
   /** Settings have changed what applies to every library; it holds at once, not from the next deck on. */
   siteChanged: siteSchema,
+  ...presentationEvents,
 } as const;
 
 /** See {@link startSchema}. */

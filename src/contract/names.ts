@@ -10,6 +10,10 @@ export const requestNames = Object.keys({
   putSnapshot: 0,
   reportFault: 0,
   putJournal: 0,
+  putPresentation: 0,
+  getPresentation: 0,
+  sendCommand: 0,
+  getTalks: 0,
   getDoor: 0,
   enterStaff: 0,
   setPin: 0,
@@ -25,4 +29,6 @@ export const requestNames = Object.keys({
 export const eventNames = Object.keys({
   libraryChanged: 0,
   siteChanged: 0,
+  presentationChanged: 0,
+  commanded: 0,
 } satisfies Record<EventName, 0>) as readonly EventName[];

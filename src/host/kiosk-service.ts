@@ -1,13 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
 import type { Health } from '../contract/health.ts';
-import type { EventName, EventPayload, Fault, Snapshot, Start } from '../contract/kiosk-api.ts';
-import type { Reply } from '../contract/wire.ts';
+import type { Fault, Snapshot, Start } from '../contract/kiosk-api.ts';
+import type { Presentation } from '../contract/presentation.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
 import { applySettings } from '../core/settings/settings.ts';
+import type { Talk } from '../core/talk/talk.ts';
 import type { LibraryFolder } from '../node/library-folder.ts';
+import type { Connection, SendEvent } from './connection.ts';
 import { JournalDesk } from './journal-desk.ts';
+import { PresentationDesk } from './presentation-desk.ts';
 import { StaffDesk, type StaffPanel } from './staff-desk.ts';
 import type { StaffDeskOptions } from './staff-machine.ts';
 
@@ -36,18 +39,10 @@ export interface KioskServiceOptions {
   onSnapshot?: (snapshot: Snapshot) => void;
   /** Hears each library as it comes, and again when settings change what applies to it. */
   onLibrary?: (library: Library) => void;
+  /** Hears what the screen that companions drive tells them; null when it is gone. */
+  onPresentation?: (presentation: Presentation | null) => void;
   /** Hears what was shown and touched, for the journal. */
   onJournal?: (notes: readonly TitledNote[]) => void;
-}
-
-/** Sends an event to one screen. */
-export type SendEvent = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void;
-
-/** One screen's line to its host. */
-export interface ScreenConnection {
-  /** Answers one request; never rejects. */
-  dispatch: (name: unknown, input: unknown) => Promise<Reply>;
-  disconnect: () => void;
 }
 
 interface Screen {
@@ -64,6 +59,9 @@ export class KioskService {
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
   readonly #staff: StaffDesk;
+  readonly #presentations = new PresentationDesk((presentation) =>
+    this.#options.onPresentation?.(presentation),
+  );
   readonly #startedAt: number;
   readonly #unwatch: () => void;
   #lastSnapshot: Snapshot | null = null;
@@ -110,18 +108,42 @@ export class KioskService {
    *
    * @param isLocal whether it is a screen of this machine itself
    */
-  connectScreen(send: SendEvent, isLocal: boolean): ScreenConnection {
+  connectScreen(send: SendEvent, isLocal: boolean): Connection {
     const screen: Screen = { send, snapshot: null, hasSite: false };
     const panel = this.#staff.openFor(isLocal);
+    const presentation = this.#presentations.openFor(send);
     this.#screens.add(screen);
     if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
     return {
-      dispatch: createDispatcher(this.#handlers(screen, panel)),
+      dispatch: createDispatcher({
+        ...this.#handlers(screen, panel),
+        ...presentation.handlers,
+      }),
       disconnect: () => {
         panel.close();
+        presentation.close();
         if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
         this.#screens.delete(screen);
       },
+    };
+  }
+
+  /**
+   * Joins a companion: a page that presents on a screen from elsewhere. It may ask for nothing else. Its connection must be
+   * disconnected when it goes away.
+   *
+   * @param name who it is, for the audience's screen; null for this machine's own presenter view
+   */
+  connectCompanion(send: SendEvent, name: string | null): Connection {
+    const { handlers, leave } = this.#presentations.join(send, name);
+    const { settings } = this.#options.staff;
+    return {
+      dispatch: createDispatcher({
+        ...handlers,
+        getLibrary: () => this.#giveLibrary(),
+        getTalks: (): Talk[] => settings.current.talks,
+      }),
+      disconnect: leave,
     };
   }
 
@@ -153,7 +175,15 @@ export class KioskService {
     this.#unwatch();
   }
 
-  #handlers(screen: Screen, panel: StaffPanel): RequestHandlers {
+  /** The library, as soon as there is one. @throws while it takes too long */
+  async #giveLibrary(): Promise<Library> {
+    const { library } = this.#options;
+    await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
+    if (library.library.revision === '') throw new Error('The library is being prepared.');
+    return this.#library;
+  }
+
+  #handlers(screen: Screen, panel: StaffPanel): Partial<RequestHandlers> {
     const { library, now, onFault, onJournal, start } = this.#options;
     const takeNotes = this.#desk.openFor(now());
     return {
@@ -163,11 +193,10 @@ export class KioskService {
         return start;
       },
       getLibrary: async () => {
-        await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
-        if (library.library.revision === '') throw new Error('The library is being prepared.');
-        this.#desk.learn(library.library);
+        const given = await this.#giveLibrary();
+        this.#desk.learn(given);
         screen.hasSite = true;
-        return this.#library;
+        return given;
       },
       putSnapshot: (snapshot) => {
         screen.snapshot = snapshot;
@@ -205,6 +234,7 @@ export class KioskService {
     this.#options.onLibrary?.(library);
     this.#desk.learn(library);
     for (const { send } of this.#screens) send('libraryChanged', library);
+    this.#presentations.tell('libraryChanged', library);
   }
 
   #announceSite(): void {

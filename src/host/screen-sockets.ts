@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { requestMessageSchema } from '../contract/wire.ts';
-import type { ScreenConnection, SendEvent } from './kiosk-service.ts';
+import type { Connection, SendEvent } from './connection.ts';
 import { isLoopback } from './own-addresses.ts';
 import { refuse } from './refuse.ts';
 
@@ -23,8 +23,12 @@ const pingInterval = 10_000;
 
 /** What the sockets' clients talk to. */
 export interface ScreenHost {
-  connectScreen: (send: SendEvent, isLocal: boolean) => ScreenConnection;
+  connectScreen: (send: SendEvent, isLocal: boolean) => Connection;
+  connectCompanion: (send: SendEvent, name: string | null) => Connection;
 }
+
+/** What a page is: a screen of its own, or the presenter view of another. */
+type Role = 'screen' | 'presenter';
 
 /** The WebSockets of pages, each its own screen. Messages are those of the contract's `wire.ts`. */
 export class ScreenSockets {
@@ -40,13 +44,14 @@ export class ScreenSockets {
     this.#pings = setInterval(() => this.#ping(), pingInterval);
   }
 
-  /** Takes over an upgrade request that has been found to be our own page's. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  /** Takes over an upgrade request that has been found to be our own page's. The presenter view is for this machine alone. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer, role: Role): void {
     const address = request.socket.remoteAddress ?? '';
+    if (role === 'presenter' && !isOwnMachine(address)) return refuse(socket, '403 Forbidden');
     if (!this.#hasRoomFor(address)) return refuse(socket, '503 Service Unavailable');
     this.#server.handleUpgrade(request, socket, head, (client) => {
       this.#addresses.set(client, address);
-      this.#join(client, isOwnMachine(address));
+      this.#join(client, role, isOwnMachine(address));
     });
   }
 
@@ -65,15 +70,16 @@ export class ScreenSockets {
     this.#server.close();
   }
 
-  #join(client: WebSocket, isLocal: boolean): void {
-    const send = (text: string) => {
+  #join(client: WebSocket, role: Role, isLocal: boolean): void {
+    const sendText = (text: string) => {
       if (client.bufferedAmount > mostUnread) client.terminate();
       if (client.readyState === client.OPEN) client.send(text);
     };
-    const connection = this.#host.connectScreen(
-      (event, payload) => send(JSON.stringify({ event, payload })),
-      isLocal,
-    );
+    const send: SendEvent = (event, payload) => sendText(JSON.stringify({ event, payload }));
+    const connection =
+      role === 'screen'
+        ? this.#host.connectScreen(send, isLocal)
+        : this.#host.connectCompanion(send, null);
     const allowance = new Allowance();
     const showOut = (reason: string) => {
       client.off('message', hear);
@@ -89,7 +95,7 @@ export class ScreenSockets {
         if (client.readyState !== client.OPEN) return;
         const reply = await connection.dispatch(message.name, message.input);
         const text = JSON.stringify({ id: message.id, reply });
-        if (allowance.take(text.length / answerCost)) send(text);
+        if (allowance.take(text.length / answerCost)) sendText(text);
         else showOut('too many requests');
       });
     };

@@ -7,6 +7,9 @@ import { findContentFile, mediaTypes, pageTypes, respondWithFile } from '../node
 
 type Theme = SiteSettings['theme'];
 
+/** Where the one page is: as a screen, and as the presenter view. It tells by its address what it is. */
+const pages: ReadonlySet<string> = new Set(['', 'presenter']);
+
 const immutable = 'public, max-age=31536000, immutable';
 
 /** What a site serves. */
@@ -55,7 +58,8 @@ export function createSite(options: SiteOptions): Site {
   });
 
   app.get('*', async (context) => {
-    const path = pathOf(context.req.raw).slice(1) || 'index.html';
+    const asked = pathOf(context.req.raw).slice(1);
+    const path = pages.has(asked) ? 'index.html' : asked;
     const file =
       rendererFolder === null ? null : await findContentFile(rendererFolder, path, pageTypes);
     if (!file) return context.notFound();

@@ -43,7 +43,7 @@ export interface WebHost {
 }
 
 /**
- * Serves a site over HTTP, and its screens over a WebSocket at `/kiosk`. Only requests that name this very server are
+ * Serves a site over HTTP, its screens over a WebSocket at `/kiosk` and presenter views over one at `/companion`. Only requests that name this very server are
  * answered, and only our own pages may open a socket.
  *
  * @throws when the address cannot be listened on, or no port is free
@@ -72,7 +72,8 @@ export async function openWebHost({ site, screens, host, port }: WebHostOptions)
     const isOwnPage = request.headers.origin === `http://${String(request.headers.host)}`;
     const problem = problemWith(request, host, portOf(server));
     if (!sockets || problem || !isOwnPage) refuse(socket, '403 Forbidden');
-    else if (request.url === '/kiosk') sockets.accept(request, socket, head);
+    else if (request.url === '/kiosk') sockets.accept(request, socket, head, 'screen');
+    else if (request.url === '/companion') sockets.accept(request, socket, head, 'presenter');
     else refuse(socket, '404 Not Found');
   });
   try {

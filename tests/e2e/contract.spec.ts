@@ -66,6 +66,24 @@ test('a snapshot is answered with the library’s revision', async ({ openKiosk 
   });
 });
 
+test('a screen tells its companions what it presents, and is none itself', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk();
+  const presentation = {
+    ...{ mode: 'present', deck: 'alpha', slide: 1, step: 0, steps: 0, slides: 3, locale: 'fr' },
+    ...{ revision: 'x', next: null, isBlack: false, slot: null, talk: null, ink: [] },
+    ...{ timer: { elapsed: 0, isRunning: true, planned: null }, driver: null },
+    isPresenterViewWanted: false,
+  };
+  expect(await call(page, 'putPresentation', presentation)).toMatchObject({ ok: true });
+  expect(await call(page, 'putPresentation', null)).toMatchObject({ ok: true });
+  for (const wrong of [undefined, {}, { ...presentation, slide: 0 }])
+    expect(await call(page, 'putPresentation', wrong)).toMatchObject({ code: 'invalid-input' });
+  for (const name of ['sendCommand', 'getPresentation', 'getTalks'])
+    expect(await call(page, name)).toMatchObject({ ok: false, code: 'unknown-request' });
+});
+
 test('what is not in the contract is refused by name', async ({ openKiosk }) => {
   const { page } = await openKiosk();
   for (const name of ['toString', '__proto__', 'quit', '']) {

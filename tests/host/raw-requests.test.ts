@@ -26,12 +26,11 @@ async function open(answer = 'pong', host = '127.0.0.1'): Promise<WebHost> {
     contentRoot: (id) => (id === 'a' ? path.join(folder, 'slides/a') : null),
     health,
   });
-  const screens = {
-    connectScreen: () => ({
-      dispatch: async () => ({ ok: true as const, value: answer }),
-      disconnect: () => undefined,
-    }),
-  };
+  const join = () => ({
+    dispatch: async () => ({ ok: true as const, value: answer }),
+    disconnect: () => undefined,
+  });
+  const screens = { connectScreen: join, connectCompanion: join };
   const webHost = await openWebHost({ site, screens, host, port: 0 });
   onTestFinished(() => webHost.close());
   return webHost;

@@ -83,8 +83,8 @@ async function knock(
   });
 }
 
-async function join(webHost: WebHost) {
-  const channel = await SocketChannel.open(webHost.url);
+async function join(webHost: WebHost, at?: string) {
+  const channel = await SocketChannel.open(webHost.url, at);
   onTestFinished(() => channel.socket.terminate());
   return { client: createKioskClient(channel), socket: channel.socket };
 }
@@ -94,6 +94,7 @@ describe('the address', () => {
     const { webHost } = await open();
     expect(webHost.url).toBe(`http://127.0.0.1:${String(webHost.port)}/`);
     expect((await fetch(webHost.url)).status).toBe(200);
+    expect((await fetch(`${webHost.url}presenter`)).status).toBe(200);
   });
 
   test('has the next free port when the wanted one is taken', async () => {
@@ -195,11 +196,26 @@ describe('a request', () => {
 });
 
 describe('a socket', () => {
-  test('of our own page is let in, at /kiosk only', async () => {
+  test('of our own page is let in, at /kiosk and /companion only', async () => {
     const { webHost } = await open();
     const origin = webHost.url.slice(0, -1);
     expect(await knock(webHost, { Origin: origin })).toBe('open');
+    expect(await knock(webHost, { Origin: origin }, 'companion')).toBe('open');
+    expect(await knock(webHost, {}, 'companion')).toBe(403);
     expect(await knock(webHost, { Origin: origin }, 'other')).toBe(404);
+  });
+
+  test('of a presenter view drives the screen, and is no screen itself', async () => {
+    const { webHost, service } = await open();
+    const companion = await join(webHost, 'companion');
+    expect(service.health().mode).toBeNull();
+    const screen = await join(webHost);
+    const heard: unknown[] = [];
+    screen.client.on('commanded', (payload) => heard.push(payload));
+    await companion.client.request('sendCommand', { type: 'move', to: 'next' });
+    await until(() => heard.length > 0);
+    expect(heard).toEqual([{ command: { type: 'move', to: 'next' }, from: null }]);
+    await expect(companion.client.request('getStart')).rejects.toThrow('no request');
   });
 
   test('of a foreign page is refused', async () => {

@@ -22,10 +22,10 @@ export class SocketChannel implements Channel {
     });
   }
 
-  /** Joins the host at an address such as `http://127.0.0.1:4180/`. */
-  static async open(url: string): Promise<SocketChannel> {
+  /** Joins the host at an address such as `http://127.0.0.1:4180/`, as a screen or at another path of its sockets. */
+  static async open(url: string, at = 'kiosk'): Promise<SocketChannel> {
     const headers = { Origin: new URL(url).origin };
-    const socket = new WebSocket(`${url.replace('http', 'ws')}kiosk`, { headers });
+    const socket = new WebSocket(`${url.replace('http', 'ws')}${at}`, { headers });
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     return new SocketChannel(socket);
   }

@@ -3,6 +3,7 @@ import { canonicalLocale } from '../library/languages.ts';
 import type { Site } from '../library/library.ts';
 import { idleRange, presenterSilenceRange } from '../library/site.ts';
 import { announcementSchema, openingHoursSchema } from '../schedule/schedule.ts';
+import { talkSchema } from '../talk/talk.ts';
 
 const duration = ({ from, to }: { from: number; to: number }) => z.int().min(from).max(to);
 const line = z.string().trim().min(1).max(500);
@@ -26,6 +27,8 @@ export const settingsSchema = z.object({
   hours: openingHoursSchema.or(z.literal('always')).nullable(),
   /** Besides the site's own. */
   announcements: z.array(announcementSchema).max(100),
+  /** What presenters have prepared. */
+  talks: z.array(talkSchema).max(50),
   /** As `chooseDisplay` reads it. */
   display: line.nullable(),
   /** Of the display, in inches. */
@@ -55,6 +58,7 @@ export const defaultSettings: Settings = {
   presenterSilence: null,
   hours: null,
   announcements: [],
+  talks: [],
   display: null,
   diagonal: null,
   remote: false,

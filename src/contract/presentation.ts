@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { pointSchema, strokeIdSchema, strokeSchema } from '../core/ink/ink.ts';
+import { talkSchema } from '../core/talk/talk.ts';
+import { modeSchema } from './modes.ts';
+
+const deck = z.string().min(1).max(200);
+const slide = z.int().min(1).max(10_000);
+const step = z.int().min(0).max(10_000);
+/** A BCP 47 tag. */
+const locale = z.string().regex(/^[A-Za-z0-9-]{1,35}$/);
+
+/** What a presenter may ask of the screen that presents, by its keys or from a companion. There is nothing else. */
+export const commandSchema = z.discriminatedUnion('type', [
+  /** Takes the screen over: with a talk at its beginning, else on the slide that is there. */
+  z.object({ type: z.literal('start'), talk: talkSchema.nullable() }),
+  /** Gives the screen back to the loop. */
+  z.object({ type: z.literal('end') }),
+  z.object({ type: z.literal('move'), to: z.enum(['next', 'previous', 'first', 'last']) }),
+  z.object({ type: z.literal('goTo'), deck, slide }),
+  z.object({ type: z.literal('setLocale'), locale }),
+  /** Black, or the slide again. */
+  z.object({ type: z.literal('black') }),
+  /** Where the pointer or the spotlight is on the slide; null takes it away. */
+  z.object({
+    type: z.literal('point'),
+    kind: z.enum(['pointer', 'spotlight']),
+    at: pointSchema.nullable(),
+  }),
+  /** Begins a stroke, or goes on with the one of that id, on the slide on stage. */
+  z.object({
+    type: z.literal('draw'),
+    stroke: strokeIdSchema,
+    points: z.array(pointSchema).min(1).max(64),
+  }),
+  z.object({ type: z.literal('undo') }),
+  z.object({ type: z.literal('clear') }),
+  z.object({ type: z.literal('resetTimer') }),
+  /** Stops the timer, or lets it go on. */
+  z.object({ type: z.literal('pauseTimer') }),
+  /** Whether the presenter view is wanted on the machine's second display. */
+  z.object({ type: z.literal('setPresenterView'), isWanted: z.boolean() }),
+]);
+
+/**
+ * What a screen tells its companions at each change, in every mode. Outside `present` a companion learns from it where the
+ * screen is; talk, ink, driver are empty then.
+ */
+export const presentationSchema = z.object({
+  mode: modeSchema,
+  deck,
+  slide,
+  /** Fragment steps shown, of how many. */
+  step,
+  steps: step,
+  slides: slide,
+  /** Of the deck on stage. */
+  locale,
+  /** Revision of the library on stage. */
+  revision: z.string(),
+  /** What the next move shows; null at the end. */
+  next: z.object({ deck, slide, step }).nullable(),
+  isBlack: z.boolean(),
+  /** In ms. `elapsed` is as of sending: while it runs, companions count on by themselves. */
+  timer: z.object({
+    elapsed: z.number().min(0),
+    isRunning: z.boolean(),
+    planned: z.number().nullable(),
+  }),
+  /** When the slide on stage is planned, in ms of the timer: `paceOf` in core/talk tells the pace. Null without a plan. */
+  slot: z.object({ from: z.number(), to: z.number() }).nullable(),
+  talk: talkSchema.nullable(),
+  /** What is drawn on the slide on stage. */
+  ink: z.array(strokeSchema),
+  /** The companion that acted last; null for someone at the screen itself. */
+  driver: z.string().nullable(),
+  isPresenterViewWanted: z.boolean(),
+});
+
+const nothing = z.undefined();
+
+/** Requests around presenting. A screen may make the first, companions the others. */
+export const presentationRequests = {
+  /** Null when the screen has nothing to tell any more. */
+  putPresentation: { input: presentationSchema.nullable(), output: nothing },
+  /** The last that was put; null while there is no screen. */
+  getPresentation: { input: nothing, output: presentationSchema.nullable() },
+  /** Refused with `failed` while there is no screen. */
+  sendCommand: { input: commandSchema, output: nothing },
+  /** The saved talks. */
+  getTalks: { input: nothing, output: z.array(talkSchema) },
+} as const;
+
+/** Events around presenting. */
+export const presentationEvents = {
+  /** To companions. */
+  presentationChanged: presentationSchema.nullable(),
+  /** To the screen that presents, or the first one; `from` is the companion's name, null for the machine's own presenter view. */
+  commanded: z.object({ command: commandSchema, from: z.string().nullable() }),
+} as const;
+
+/** See {@link commandSchema}. */
+export type Command = z.infer<typeof commandSchema>;
+/** See {@link presentationSchema}. */
+export type Presentation = z.infer<typeof presentationSchema>;

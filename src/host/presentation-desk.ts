@@ -1,0 +1,85 @@
+import type { RequestHandlers } from '../contract/dispatcher.ts';
+import type { EventName, EventPayload } from '../contract/kiosk-api.ts';
+import type { Command, Presentation } from '../contract/presentation.ts';
+import type { SendEvent } from './connection.ts';
+
+interface Screen {
+  send: SendEvent;
+  presentation: Presentation | null;
+}
+
+/** Joins those who present from elsewhere, companions, to the screen that they present on. */
+export class PresentationDesk {
+  /** In the order in which they connected. */
+  readonly #screens = new Set<Screen>();
+  readonly #companions = new Set<SendEvent>();
+  readonly #onChange: (presentation: Presentation | null) => void;
+
+  /** @param onChange hears what companions hear */
+  constructor(onChange: (presentation: Presentation | null) => void) {
+    this.#onChange = onChange;
+  }
+
+  /** A screen's part. It must be closed when the screen goes away. */
+  openFor(send: SendEvent): {
+    handlers: Pick<RequestHandlers, 'putPresentation'>;
+    close: () => void;
+  } {
+    const screen: Screen = { send, presentation: null };
+    this.#screens.add(screen);
+    const change = (act: () => void) => {
+      const before = this.#driven;
+      act();
+      if (screen !== before && before === this.#driven) return;
+      this.#onChange(this.#driven?.presentation ?? null);
+      this.tell('presentationChanged', this.#driven?.presentation ?? null);
+    };
+    return {
+      handlers: {
+        putPresentation: (presentation) => {
+          change(() => (screen.presentation = presentation));
+          return undefined;
+        },
+      },
+      close: () => change(() => this.#screens.delete(screen)),
+    };
+  }
+
+  /**
+   * A companion's part. It must leave when it goes away.
+   *
+   * @param name who it is, for the audience's screen; null for this machine's own presenter view
+   */
+  join(
+    send: SendEvent,
+    name: string | null,
+  ): {
+    handlers: Pick<RequestHandlers, 'getPresentation' | 'sendCommand'>;
+    leave: () => void;
+  } {
+    this.#companions.add(send);
+    return {
+      handlers: {
+        getPresentation: () => this.#driven?.presentation ?? null,
+        sendCommand: (command: Command) => {
+          const screen = this.#driven;
+          if (!screen) throw new Error('There is no screen to present on.');
+          screen.send('commanded', { command, from: name });
+          return undefined;
+        },
+      },
+      leave: () => void this.#companions.delete(send),
+    };
+  }
+
+  /** Tells every companion. */
+  tell<Name extends EventName>(event: Name, payload: EventPayload<Name>): void {
+    for (const send of this.#companions) send(event, payload);
+  }
+
+  /** The screen that companions drive: the first one that presents, else the first. */
+  get #driven(): Screen | undefined {
+    const screens = [...this.#screens];
+    return screens.find(({ presentation }) => presentation?.mode === 'present') ?? screens[0];
+  }
+}
