@@ -7,12 +7,13 @@ const mostLines = 20;
 
 /** Turns what screens report into lines for the log, so few that nobody can fill it. */
 export class FaultDesk {
-  readonly #tell: (line: string) => void;
+  readonly #tell: (line: string, fault: Fault | null) => void;
   #from = -Infinity;
   #told = new Set<string>();
   #untold = 0;
 
-  constructor(tell: (line: string) => void) {
+  /** @param tell hears each line, with the fault it tells of unless it only counts some */
+  constructor(tell: (line: string, fault: Fault | null) => void) {
     this.#tell = tell;
   }
 
@@ -21,9 +22,11 @@ export class FaultDesk {
    *
    * @param now monotonic time in ms
    */
-  take({ code, deck, message }: Fault, now: number): void {
+  take(fault: Fault, now: number): void {
+    const { code, deck, message } = fault;
     if (now - this.#from >= period) {
-      if (this.#untold > 0) this.#tell(`screen: ${String(this.#untold)} more faults in a minute`);
+      if (this.#untold > 0)
+        this.#tell(`screen: ${String(this.#untold)} more faults in a minute`, null);
       this.#from = now;
       this.#told = new Set();
       this.#untold = 0;
@@ -33,7 +36,7 @@ export class FaultDesk {
     if (this.#told.has(line) || this.#told.size >= mostLines) this.#untold += 1;
     else {
       this.#told.add(line);
-      this.#tell(line);
+      this.#tell(line, fault);
     }
   }
 }

@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
 import type { Health } from '../contract/health.ts';
-import type { EventName, EventPayload, Fault, Snapshot, Start } from '../contract/kiosk-api.ts';
+import type {
+  EventName,
+  EventPayload,
+  Fault,
+  Resume,
+  Snapshot,
+  Start,
+} from '../contract/kiosk-api.ts';
 import type { Reply } from '../contract/wire.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
@@ -18,13 +25,19 @@ const longestWait = 10_000;
 export interface KioskServiceOptions {
   library: LibraryFolder;
   /** How every screen starts. */
-  start: Start;
+  start: Omit<Start, 'resume'>;
+  /** What the host's own screen showed before this process began, if it is to go on there. */
+  resume?: Snapshot | null;
   /** Vitrine's own version. */
   version: string;
   /** True where this process opens a window of its own, so that having no screen is a fault. */
   ownsScreen: boolean;
   /** Monotonic time in ms. */
   now: () => number;
+  /** What of the library screens get; all of it unless given. */
+  offer?: (library: Library) => Library;
+  /** Hears which deck the first screen is about to make ready. */
+  onDeck?: (deck: string) => void;
   /** Hears what went wrong on a screen. */
   onFault: (fault: Fault) => void;
   /** Hears what the first screen shows, at least every 5 s. */
@@ -64,6 +77,7 @@ export class KioskService {
 
   constructor(options: KioskServiceOptions) {
     this.#options = options;
+    this.#lastSnapshot = options.resume ?? null;
     this.#startedAt = options.now();
     this.#lastSignAt = this.#startedAt;
     this.#unwatch = options.library.watch((library) => this.#announce(library), {
@@ -124,15 +138,16 @@ export class KioskService {
   }
 
   #handlers(screen: Screen): RequestHandlers {
-    const { library, now, onFault, onJournal, start } = this.#options;
+    const { library, now, onFault, onJournal, ownsScreen, start } = this.#options;
     const takeNotes = this.#desk.openFor(now());
     return {
-      getStart: () => start,
+      // Each page of the web host is a screen of its own, of which nothing is known.
+      getStart: () => ({ ...start, resume: ownsScreen ? resumeOf(this.#lastSnapshot) : null }),
       getLibrary: async () => {
         await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
         if (library.library.revision === '') throw new Error('The library is being prepared.');
         this.#desk.learn(library.library);
-        return library.library;
+        return this.#offered(library.library);
       },
       putSnapshot: (snapshot) => {
         screen.snapshot = snapshot;
@@ -142,6 +157,10 @@ export class KioskService {
           this.#options.onSnapshot?.(snapshot);
         }
         return { revision: library.library.revision };
+      },
+      beginDeck: ({ deck }) => {
+        if (this.#isFirst(screen)) this.#options.onDeck?.(deck);
+        return undefined;
       },
       reportFault: (fault) => {
         onFault(fault);
@@ -166,6 +185,18 @@ export class KioskService {
   #announce(library: Library): void {
     this.#options.onLibrary?.(library);
     this.#desk.learn(library);
-    for (const { send } of this.#screens) send('libraryChanged', library);
+    for (const { send } of this.#screens) send('libraryChanged', this.#offered(library));
   }
+
+  #offered(library: Library): Library {
+    return this.#options.offer?.(library) ?? library;
+  }
+}
+
+/** Where a screen goes on that showed this. A closed one asks the clock whether it still is. */
+function resumeOf(snapshot: Snapshot | null): Resume | null {
+  if (!snapshot) return null;
+  const { mode, view, deck, slide, locale } = snapshot;
+  const open = mode === 'blank' ? 'loop' : mode;
+  return { mode: open, isMenuOpen: view === 'menu', deck, slide, locale };
 }

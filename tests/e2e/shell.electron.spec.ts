@@ -39,7 +39,7 @@ test('the page is sandboxed, comes from app://, and sees one closed bridge', asy
   }));
   expect(seen).toEqual({
     ...{ require: false, process: false },
-    bridge: ['getLibrary', 'getStart', 'putJournal', 'putSnapshot', 'reportFault'],
+    bridge: ['beginDeck', 'getLibrary', 'getStart', 'putJournal', 'putSnapshot', 'reportFault'],
   });
 });
 
