@@ -7,6 +7,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Folder of the deck that stands in when nothing else can be shown. */
 export const welcomeFolder = path.join(root, 'resources', 'welcome');
 
+/** The library that Vitrine comes with. */
+export const bundledFolder = path.join(root, 'slides');
+
 /** Where `npm run build` puts the pages. */
 export const rendererFolder = path.join(root, 'out', 'renderer');
 

@@ -1,5 +1,5 @@
 import { requests, type RequestInput, type RequestName, type RequestOutput } from './kiosk-api.ts';
-import type { Reply } from './wire.ts';
+import { KioskError, type Reply } from './wire.ts';
 
 /** What a host does for each request. */
 export type RequestHandlers = {
@@ -30,7 +30,8 @@ export function createDispatcher(
       const handler = handlers[known] as (input: unknown) => unknown;
       return { ok: true, value: await handler(checked.data) };
     } catch (error) {
-      return { ok: false, code: 'failed', message: `${name}: ${String(error)}` };
+      const code = error instanceof KioskError ? error.code : 'failed';
+      return { ok: false, code, message: `${name}: ${String(error)}` };
     }
   };
 }

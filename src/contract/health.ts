@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modeSchema } from './kiosk-api.ts';
+import { modeSchema } from './modes.ts';
 
 /** What `GET /health` answers, with status 200 when ok and 503 when degraded. Null until a first screen has painted. */
 export const healthSchema = z.object({

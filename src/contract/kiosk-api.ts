@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { journalNoteSchema } from '../core/journal/entries.ts';
-import { librarySchema } from '../core/library/library.ts';
-
-/** The three modes a screen can be in, and `blank` outside opening hours. */
-export const modeSchema = z.enum(['loop', 'explore', 'present', 'blank']);
-/** Which view of a screen is painted. */
-export const viewSchema = z.enum(['stage', 'menu', 'warning', 'staff', 'presenter', 'remote']);
+import { librarySchema, siteSchema } from '../core/library/library.ts';
+import { modeSchema, viewSchema } from './modes.ts';
+import { staffRequests } from './staff.ts';
 
 /** Where a page that died goes on. */
 export const resumeSchema = z.object({
@@ -70,21 +67,20 @@ export const requests = {
     input: z.object({ notes: z.array(journalNoteSchema).min(1).max(mostNotes) }),
     output: nothing,
   },
+  ...staffRequests,
 } as const;
 
 /** Events from a host to its screens: the name and the payload. */
 export const events = {
   libraryChanged: librarySchema,
+  /** Settings have changed what applies to every library; it holds at once, not from the next deck on. */
+  siteChanged: siteSchema,
 } as const;
 
 /** See {@link resumeSchema}. */
 export type Resume = z.infer<typeof resumeSchema>;
 /** See {@link startSchema}. */
 export type Start = z.infer<typeof startSchema>;
-/** See {@link modeSchema}. */
-export type Mode = z.infer<typeof modeSchema>;
-/** See {@link viewSchema}. */
-export type View = z.infer<typeof viewSchema>;
 /** See {@link snapshotSchema}. */
 export type Snapshot = z.infer<typeof snapshotSchema>;
 /** See {@link faultSchema}. */

@@ -11,9 +11,19 @@ export const requestNames = Object.keys({
   beginDeck: 0,
   reportFault: 0,
   putJournal: 0,
+  getDoor: 0,
+  enterStaff: 0,
+  setPin: 0,
+  leaveStaff: 0,
+  getStaffReport: 0,
+  changeSettings: 0,
+  useVersion: 0,
+  listFolders: 0,
+  doStaffAction: 0,
 } satisfies Record<RequestName, 0>) as readonly RequestName[];
 
 /** Names of the events a host sends. */
 export const eventNames = Object.keys({
   libraryChanged: 0,
+  siteChanged: 0,
 } satisfies Record<EventName, 0>) as readonly EventName[];

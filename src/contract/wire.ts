@@ -5,6 +5,7 @@ export const wireErrorCodes = [
   'unknown-request',
   'invalid-input',
   'failed',
+  'staff-only',
   'disconnected',
 ] as const;
 

@@ -12,8 +12,11 @@ import type {
 import type { Reply } from '../contract/wire.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
+import { applySettings } from '../core/settings/settings.ts';
 import type { LibraryFolder } from '../node/library-folder.ts';
 import { JournalDesk } from './journal-desk.ts';
+import { StaffDesk, type StaffPanel } from './staff-desk.ts';
+import type { StaffDeskOptions } from './staff-machine.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
 const longestSilence = 30_000;
@@ -24,6 +27,8 @@ const longestWait = 10_000;
 /** What a host is made of. */
 export interface KioskServiceOptions {
   library: LibraryFolder;
+  /** Settings, and what staff may do. */
+  staff: Omit<StaffDeskOptions, 'library'>;
   /** How every screen starts. */
   start: Omit<Start, 'resume'>;
   /** What the host's own screen showed before this process began, if it is to go on there. */
@@ -38,11 +43,13 @@ export interface KioskServiceOptions {
   offer?: (library: Library) => Library;
   /** Hears which deck the first screen is about to make ready. */
   onDeck?: (deck: string) => void;
-  /** Hears what went wrong on a screen. */
-  onFault: (fault: Fault) => void;
+  /** Hears what went wrong on a screen, and the deck of the library it went wrong with, if one did. */
+  onFault: (fault: Fault, deck: string | null) => void;
+  /** Hears of each slide that comes on stage: its deck. */
+  onSlide?: (deck: string) => void;
   /** Hears what the first screen shows, at least every 5 s. */
   onSnapshot?: (snapshot: Snapshot) => void;
-  /** Hears each library as it comes. */
+  /** Hears each library as it comes, and again when settings change what applies to it. */
   onLibrary?: (library: Library) => void;
   /** Hears what was shown and touched, for the journal. */
   onJournal?: (notes: readonly TitledNote[]) => void;
@@ -61,6 +68,8 @@ export interface ScreenConnection {
 interface Screen {
   send: SendEvent;
   snapshot: Snapshot | null;
+  /** Whether it has been told the site as it is now, over this connection. */
+  hasSite: boolean;
 }
 
 /** What every transport shares: the library, the screens that show it, and how they are. */
@@ -69,6 +78,7 @@ export class KioskService {
   /** In the order in which they connected: the first is the one that health speaks of. */
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
+  readonly #staff: StaffDesk;
   readonly #startedAt: number;
   readonly #unwatch: () => void;
   #lastSnapshot: Snapshot | null = null;
@@ -80,9 +90,16 @@ export class KioskService {
     this.#lastSnapshot = options.resume ?? null;
     this.#startedAt = options.now();
     this.#lastSignAt = this.#startedAt;
-    this.#unwatch = options.library.watch((library) => this.#announce(library), {
-      inUse: () => this.#revisionsOnStage(),
-    });
+    const { library, now, staff, version } = options;
+    this.#staff = new StaffDesk(
+      { ...staff, library },
+      { health: () => this.health(), now, version },
+    );
+    const undo = [
+      library.watch(() => this.#announce(), { inUse: () => this.#revisionsOnStage() }),
+      staff.settings.watch(() => this.#announceSite()),
+    ];
+    this.#unwatch = () => undo.forEach((each) => each());
   }
 
   /** What the first screen last showed, kept when it is gone so that it can be resumed. */
@@ -90,19 +107,39 @@ export class KioskService {
     return this.#lastSnapshot;
   }
 
+  /** How long ago the first screen last painted, in s; null where there is none. */
+  get heartbeatAge(): number | null {
+    return this.#screens.size === 0 ? null : (this.#options.now() - this.#lastSignAt) / 1_000;
+  }
+
   /** The folder of a shown deck's files; see {@link LibraryFolder.contentRoot}. */
   contentRoot(deckId: string, media: string | null): string | null {
     return this.#options.library.contentRoot(deckId, media);
   }
 
-  /** Joins a screen. Its connection must be disconnected when it goes away. */
-  connectScreen(send: SendEvent): ScreenConnection {
-    const screen: Screen = { send, snapshot: null };
+  /** The library that is shown, as settings want it. */
+  get #library(): Library {
+    const { library, staff } = this.#options;
+    return {
+      ...library.library,
+      site: applySettings(library.library.site, staff.settings.current),
+    };
+  }
+
+  /**
+   * Joins a screen. Its connection must be disconnected when it goes away.
+   *
+   * @param isLocal whether it is a screen of this machine itself
+   */
+  connectScreen(send: SendEvent, isLocal: boolean): ScreenConnection {
+    const screen: Screen = { send, snapshot: null, hasSite: false };
+    const panel = this.#staff.openFor(isLocal);
     this.#screens.add(screen);
     if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
     return {
-      dispatch: createDispatcher(this.#handlers(screen)),
+      dispatch: createDispatcher(this.#handlers(screen, panel)),
       disconnect: () => {
+        panel.close();
         if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
         this.#screens.delete(screen);
       },
@@ -132,30 +169,41 @@ export class KioskService {
     };
   }
 
-  /** Stops watching the library. */
+  /** Stops watching the library and the settings. */
   close(): void {
     this.#unwatch();
   }
 
-  #handlers(screen: Screen): RequestHandlers {
+  #handlers(screen: Screen, panel: StaffPanel): RequestHandlers {
     const { library, now, onFault, onJournal, ownsScreen, start } = this.#options;
     const takeNotes = this.#desk.openFor(now());
     return {
-      // Each page of the web host is a screen of its own, of which nothing is known.
-      getStart: () => ({ ...start, resume: ownsScreen ? resumeOf(this.#lastSnapshot) : null }),
+      ...panel.handlers,
+      getStart: () => {
+        panel.close();
+        // Each page of the web host is a screen of its own, of which nothing is known.
+        return { ...start, resume: ownsScreen ? resumeOf(this.#lastSnapshot) : null };
+      },
       getLibrary: async () => {
         await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
         if (library.library.revision === '') throw new Error('The library is being prepared.');
         this.#desk.learn(library.library);
-        return this.#offered(library.library);
+        screen.hasSite = true;
+        return this.#offered(this.#library);
       },
       putSnapshot: (snapshot) => {
+        const { deck, slide } = screen.snapshot ?? {};
+        const isNew = deck !== snapshot.deck || slide !== snapshot.slide;
+        // A page of the network may tell of decks that there are not.
+        if (isNew && this.#has(snapshot.deck)) this.#options.onSlide?.(snapshot.deck);
         screen.snapshot = snapshot;
         if (this.#isFirst(screen)) {
           this.#lastSnapshot = snapshot;
           this.#lastSignAt = this.#options.now();
           this.#options.onSnapshot?.(snapshot);
         }
+        // Settings may have changed while it had no host.
+        if (!screen.hasSite) this.#tellSite(screen);
         return { revision: library.library.revision };
       },
       beginDeck: ({ deck }) => {
@@ -163,7 +211,7 @@ export class KioskService {
         return undefined;
       },
       reportFault: (fault) => {
-        onFault(fault);
+        onFault(fault, fault.deck !== null && this.#has(fault.deck) ? fault.deck : null);
         return undefined;
       },
       putJournal: ({ notes }) => {
@@ -171,6 +219,10 @@ export class KioskService {
         return undefined;
       },
     };
+  }
+
+  #has(deck: string): boolean {
+    return this.#options.library.library.decks.some(({ id }) => id === deck);
   }
 
   #isFirst(screen: Screen): boolean {
@@ -182,7 +234,8 @@ export class KioskService {
     return [...this.#screens].flatMap(({ snapshot }) => snapshot?.revision ?? []);
   }
 
-  #announce(library: Library): void {
+  #announce(): void {
+    const library = this.#library;
     this.#options.onLibrary?.(library);
     this.#desk.learn(library);
     for (const { send } of this.#screens) send('libraryChanged', this.#offered(library));
@@ -190,6 +243,17 @@ export class KioskService {
 
   #offered(library: Library): Library {
     return this.#options.offer?.(library) ?? library;
+  }
+
+  #announceSite(): void {
+    if (this.#options.library.library.revision === '') return;
+    this.#options.onLibrary?.(this.#library);
+    for (const screen of this.#screens) this.#tellSite(screen);
+  }
+
+  #tellSite(screen: Screen): void {
+    screen.hasSite = true;
+    screen.send('siteChanged', this.#library.site);
   }
 }
 

@@ -23,7 +23,7 @@ const pingInterval = 10_000;
 
 /** What the sockets' clients talk to. */
 export interface ScreenHost {
-  connectScreen: (send: SendEvent) => ScreenConnection;
+  connectScreen: (send: SendEvent, isLocal: boolean) => ScreenConnection;
 }
 
 /** The WebSockets of pages, each its own screen. Messages are those of the contract's `wire.ts`. */
@@ -46,14 +46,14 @@ export class ScreenSockets {
     if (!this.#hasRoomFor(address)) return refuse(socket, '503 Service Unavailable');
     this.#server.handleUpgrade(request, socket, head, (client) => {
       this.#addresses.set(client, address);
-      this.#join(client);
+      this.#join(client, isOwnMachine(address));
     });
   }
 
   #hasRoomFor(address: string): boolean {
     const { clients } = this.#server;
     if (clients.size >= mostScreens) return false;
-    if (isLoopback(address.replace(/^::ffff:/, ''))) return true;
+    if (isOwnMachine(address)) return true;
     const same = [...clients].filter((client) => this.#addresses.get(client) === address);
     return same.length < mostFromElsewhere;
   }
@@ -65,13 +65,14 @@ export class ScreenSockets {
     this.#server.close();
   }
 
-  #join(client: WebSocket): void {
+  #join(client: WebSocket, isLocal: boolean): void {
     const send = (text: string) => {
       if (client.bufferedAmount > mostUnread) client.terminate();
       if (client.readyState === client.OPEN) client.send(text);
     };
-    const connection = this.#host.connectScreen((event, payload) =>
-      send(JSON.stringify({ event, payload })),
+    const connection = this.#host.connectScreen(
+      (event, payload) => send(JSON.stringify({ event, payload })),
+      isLocal,
     );
     const allowance = new Allowance();
     const showOut = (reason: string) => {
@@ -108,6 +109,11 @@ export class ScreenSockets {
       }
     }
   }
+}
+
+/** Whether a socket's other end is on this machine. */
+function isOwnMachine(address: string): boolean {
+  return isLoopback(address.replace(/^::ffff:/, ''));
 }
 
 function readMessage(data: RawData) {

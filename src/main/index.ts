@@ -8,15 +8,17 @@ import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { startBuiltInLibrary, startKioskLibrary } from '../node/kiosk-library.ts';
+import { KioskSettings, nothingFixed } from '../node/settings/kiosk-settings.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
 import { joinScreen } from './kiosk-ipc.ts';
 import { grounds, openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
-import { keepFaults, type Faults } from './faults.ts';
-import { keepLog, log } from './log.ts';
-import { Recovery } from './recovery/recovery.ts';
+import { log } from './log.ts';
+import { leave } from './recovery/restart.ts';
+import { staffMachine } from './staff-machine.ts';
+import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
 process.on('uncaughtException', (error) => log.error('Uncaught:', error));
@@ -35,17 +37,10 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockEveryPage();
 
 if (app.requestSingleInstanceLock()) {
-  keepLog(app.getPath('userData'));
-  const faults = keepFaults(app.getPath('userData'));
-  const recovery = new Recovery({
-    userData: app.getPath('userData'),
-    version: app.getVersion(),
-    report: faults.report,
-    onRestart: () => undefined,
-  });
+  const upkeep = startUpkeep();
   app.on('second-instance', focusWindow);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => open(options, recovery, faults));
+  void app.whenReady().then(() => open(options, upkeep));
 } else {
   log('Vitrine is already running: its window comes to the front.');
   app.quit();
@@ -54,8 +49,7 @@ if (app.requestSingleInstanceLock()) {
 /** Opens the kiosk: locks, library, service, site, window and health; the window does not wait for the library. */
 async function open(
   { slides, mode, deck, locale, speed, port, windowed }: StartOptions,
-  recovery: Recovery,
-  faults: Faults,
+  { faults, metrics, recovery }: Upkeep,
 ): Promise<void> {
   lockDown();
   const root = app.getAppPath();
@@ -70,16 +64,23 @@ async function open(
         userData: app.getPath('userData'),
         vitrine: app.getVersion(),
         attended: false,
-        log,
+        log: log.warn,
       });
   const start = { mode, deck, locale, speed };
   void library.ready.then(() => {
     for (const problem of startProblems(start, library.library)) log.warn(problem);
   });
-  const journal = startKioskJournal({ userData: app.getPath('userData'), library, log });
+  const journal = startKioskJournal({ userData: app.getPath('userData'), library, log: log.warn });
   const keepAwake = keepDisplayAwake();
+  const settings = new KioskSettings(nothingFixed);
   const service = new KioskService({
     library,
+    staff: {
+      settings,
+      bundledFolder: bundled,
+      machine: staffMachine(() => recovery.restart()),
+      faults: () => faults.lastFaults(),
+    },
     start,
     resume: recovery.resume,
     version: app.getVersion(),
@@ -87,7 +88,11 @@ async function open(
     now: () => performance.now(),
     offer: (offered) => recovery.offer(offered),
     onDeck: (id) => recovery.noteDeck(id),
-    onFault: (fault) => faults.take(fault),
+    onFault: (fault, known) => {
+      faults.take(fault);
+      if (known !== null) metrics.deckFailed(known);
+    },
+    onSlide: (shown) => metrics.slideShown(shown),
     onJournal: (notes) => journal.write(notes),
     onSnapshot: (snapshot) => {
       recovery.noteSnapshot(snapshot);
@@ -102,11 +107,11 @@ async function open(
     // The page's last words; a disk that hangs must not keep the app from quitting.
     event.preventDefault();
     const farewell = Promise.race([
-      Promise.all([journal.settled(), faults.settled(), recovery.endCleanly()]),
+      Promise.all([journal.settled(), faults.settled(), recovery.settled()]),
       pause(longestFarewell),
     ]);
     // Not in this very task: Electron would take it for the quitting that was just prevented, and stay for ever.
-    void farewell.then(() => setImmediate(() => app.quit()));
+    void farewell.then(() => setImmediate(leave));
   });
   const pages = {
     contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
@@ -122,10 +127,15 @@ async function open(
   recovery.watch(window);
   const moveTo = windowed ? () => undefined : keepOnDisplay(window);
   joinScreen(window, service);
-  await tellHealth(createSite({ ...pages, rendererFolder: null, contentRoot: () => null }), port);
+  const health = {
+    ...pages,
+    ...{ rendererFolder: null, contentRoot: () => null },
+    metrics: () => metrics.text(service.heartbeatAge),
+  };
+  await tellHealth(createSite(health), port);
 }
 
-/** Serves `/health` and nothing else, to this machine alone. */
+/** Serves `/health` and `/metrics`, and nothing else, to this machine alone. */
 async function tellHealth(site: ReturnType<typeof createSite>, port: number): Promise<void> {
   const { url } = await openWebHost({ site, screens: null, host: '127.0.0.1', port });
   console.log(`Health: ${url}health`);

@@ -11,7 +11,7 @@ export function joinScreen(window: BrowserWindow, service: KioskService): void {
   const { webContents } = window;
   const connection = service.connectScreen((event, payload) => {
     if (!webContents.isDestroyed()) webContents.send(`kiosk:${event}`, payload);
-  });
+  }, true);
   ipcMain.handle('kiosk', (event, name: unknown, input: unknown): Promise<Reply> => {
     if (!isHeard(event, window)) throw new Error('This frame may not speak to the kiosk.');
     return connection.dispatch(name, input);

@@ -22,6 +22,18 @@ export interface LibraryFolderOptions extends LibraryReaderOptions {
   log?: (line: string) => void;
 }
 
+/** A stored version of a library. */
+export interface StoredVersion {
+  revision: string;
+  /** ISO 8601, in UTC. */
+  made: string;
+  decks: number;
+  onStage: boolean;
+  pinned: boolean;
+  /** Whether it was found not to be as it was stored; then it is never shown again. */
+  damaged: boolean;
+}
+
 /** How a library is watched. */
 export interface LibraryWatch extends Partial<WatchTiming> {
   /** Revisions that some screen still shows. */
@@ -100,6 +112,31 @@ export class LibraryFolder {
     const shown = this.#content.decks.find(({ id }) => id === deckId);
     if (shown && (media === null || media === shown.media)) return shown.root;
     return media === null ? null : (this.#mediaRoots.get(`${deckId}@${media}`) ?? null);
+  }
+
+  /** Whether there is nothing to read in the folder, as of the last look. */
+  get isAway(): boolean {
+    return isAway(this.library.diagnostics);
+  }
+
+  /** The stored versions, newest first. Never rejects. */
+  async versions(): Promise<StoredVersion[]> {
+    const pinned = (await this.#store?.pinned()) ?? null;
+    const known = (await this.#store?.listAll()) ?? [];
+    return known.map(({ record, isDamaged }) => ({
+      revision: record.revision,
+      made: record.made,
+      decks: record.decks.length,
+      onStage: record.revision === this.library.revision,
+      pinned: record.revision === pinned,
+      damaged: isDamaged,
+    }));
+  }
+
+  /** Keeps a stored version on stage whatever becomes of the folder, or with null follows the folder again. */
+  async pin(revision: string | null): Promise<void> {
+    await this.#store?.pin(revision);
+    await this.#followPin();
   }
 
   /** Reads the folder again; only what changed is compiled. */

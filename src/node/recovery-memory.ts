@@ -59,6 +59,11 @@ export class RecoveryMemory {
     }
   }
 
+  /** Resolves when all that was to be kept is on the disk, or cannot be. */
+  settled(): Promise<void> {
+    return this.#work;
+  }
+
   /** Keeps a record, whole or not at all, after those before it; null forgets it. Never rejects. */
   write<Each extends Name>(name: Each, record: RecordOf<Each> | null): Promise<void> {
     const file = this.fileOf(name);

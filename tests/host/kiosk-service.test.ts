@@ -7,6 +7,7 @@ import { replySchema } from '../../src/contract/wire.ts';
 import { KioskService, type KioskServiceOptions } from '../../src/host/kiosk-service.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import { scanLibrary } from '../../src/node/scan-library.ts';
+import { noStaff } from '../support/no-staff.ts';
 import {
   deckText,
   temporaryFolder,
@@ -42,6 +43,7 @@ async function serve(
   const faults: Fault[] = [];
   const service = new KioskService({
     library,
+    staff: noStaff(),
     start,
     version: '1.2.3',
     ownsScreen,
@@ -52,7 +54,10 @@ async function serve(
   onTestFinished(() => service.close());
   const connect = () => {
     const heard: unknown[] = [];
-    const connection = service.connectScreen((event, payload) => heard.push({ event, payload }));
+    const connection = service.connectScreen(
+      (event, payload) => heard.push({ event, payload }),
+      true,
+    );
     return { ...connection, heard };
   };
   return { service, library, folder, clock, faults, connect };

@@ -30,6 +30,8 @@ export const siteSchema = z.object({
   display: z.string().nullable(),
   /** Whether videos are heard in the loop. */
   sound: z.boolean(),
+  /** How loud videos are wherever they are heard, from 0 to 1. */
+  volume: z.number().min(0).max(1),
   /** How long nobody may touch in explore before the warning. */
   idle: z.number(),
   /** How long a presenter may be silent before the loop takes over. */

@@ -30,8 +30,13 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
+/** How long nobody may touch in explore before the warning. */
+export const idleRange = { from: 10 * second, to: hour, words: '10s to 1h' };
+/** How long a presenter may be silent. */
+export const presenterSilenceRange = { from: minute, to: 24 * hour, words: '1m to 24h' };
+
 /** How a display is named. */
-const displayWords =
+export const displayWords =
   'the name of a display such as “DELL U2720Q”, a size such as 3840x2160, internal or primary';
 
 const keys = [
@@ -94,6 +99,7 @@ function defaults(found: FoundInLibrary): Site {
     timeZone: null,
     display: null,
     sound: false,
+    volume: 1,
     idle: minute,
     presenterSilence: 20 * minute,
     theme: 'light',
@@ -119,11 +125,10 @@ function readSite(reader: SiteReader, found: FoundInLibrary): Site {
     timeZone: readTimeZone(reader),
     display: reader.line(['display'], displayWords),
     sound: reader.flag(['sound']) ?? site.sound,
-    idle:
-      reader.duration(['idle'], { from: 10 * second, to: hour, words: '10s to 1h' }) ?? site.idle,
+    volume: site.volume,
+    idle: reader.duration(['idle'], idleRange) ?? site.idle,
     presenterSilence:
-      reader.duration(['presenterSilence'], { from: minute, to: 24 * hour, words: '1m to 24h' }) ??
-      site.presenterSilence,
+      reader.duration(['presenterSilence'], presenterSilenceRange) ?? site.presenterSilence,
     theme: reader.choice(['theme'], ['light', 'dark']) ?? site.theme,
   };
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import type { Snapshot } from '../../contract/kiosk-api.ts';
 import { withoutDecks, type Library } from '../../core/library/library.ts';
@@ -13,12 +12,10 @@ import { RecoveryMemory } from '../../node/recovery-memory.ts';
 import { log } from '../log.ts';
 import { startCrashDumps, sweepCrashDumps } from './crash-dumps.ts';
 import { PageRecovery, type DeathReason } from './page-recovery.ts';
-import { restart } from './restart.ts';
+import { quitToRestart } from './restart.ts';
 
 /** In ms; what was on stage longer ago is not gone on with. */
 const freshness = 60_000;
-/** In ms, for the disk, before the app begins anew. */
-const longestWrite = 1_000;
 /** In ms; then a kiosk in safe mode tries again to be what it should be. */
 const safeModeDuration = 600_000;
 
@@ -50,6 +47,7 @@ export class Recovery {
   #suspect: string | null = null;
   #graphicsDeaths: readonly number[] = [];
   #isRestarting = false;
+  #endsCleanly = true;
 
   constructor(options: RecoveryOptions) {
     const { userData, report } = options;
@@ -88,7 +86,7 @@ export class Recovery {
       giveUp: () => {
         const message = 'The page died too often; the app begins anew.';
         this.#options.report({ code: 'page/gave-up', deck: null, message });
-        void this.#beginAnew(false);
+        this.#beginAnew(false);
       },
     });
   }
@@ -115,9 +113,15 @@ export class Recovery {
     return withoutDecks(library, setAside(this.#strikes, contentsOf(library)));
   }
 
-  /** The app was quit. Resolves when that is on the disk, or cannot be. */
-  endCleanly(): Promise<void> {
-    return this.#memory.write('starts', noteCleanEnd(this.#starts));
+  /** Begins the app anew, as someone wants it. */
+  restart(): void {
+    this.#beginAnew(true);
+  }
+
+  /** The app is quitting. Resolves when that is on the disk, or cannot be. */
+  settled(): Promise<void> {
+    if (this.#endsCleanly) void this.#memory.write('starts', noteCleanEnd(this.#starts));
+    return this.#memory.settled();
   }
 
   #takeResume(now: number): Snapshot | null {
@@ -176,7 +180,7 @@ export class Recovery {
       report({ code: 'graphics/gave-up', deck: null, message });
     }
     // What has been seen to is no sign of a loop.
-    void this.#beginAnew(!isSoftware);
+    this.#beginAnew(!isSoftware);
   }
 
   #enterSafeMode(): void {
@@ -184,19 +188,19 @@ export class Recovery {
     const minutes = safeModeDuration / 60_000;
     const message = `The app died three times within two minutes: it shows the built-in deck, and tries again in ${String(minutes)} minutes.`;
     report({ code: 'app/safe-mode', deck: null, message });
-    setTimeout(() => void this.#beginAnew(true), safeModeDuration);
+    setTimeout(() => this.restart(), safeModeDuration);
   }
 
   /** @param isClean whether this start is to count as one that ended well */
-  async #beginAnew(isClean: boolean): Promise<void> {
+  #beginAnew(isClean: boolean): void {
     if (this.#isRestarting) return;
     this.#isRestarting = true;
+    this.#endsCleanly = isClean;
     log.warn('The app begins anew.');
-    const resume = this.#snapshot && { at: Date.now(), snapshot: this.#snapshot };
-    const written = [this.#memory.write('resume', resume)];
-    if (isClean) written.push(this.endCleanly());
-    await Promise.race([Promise.all(written), pause(longestWrite)]);
-    restart();
+    if (this.#snapshot) {
+      void this.#memory.write('resume', { at: Date.now(), snapshot: this.#snapshot });
+    }
+    quitToRestart();
   }
 }
 

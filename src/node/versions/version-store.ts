@@ -49,6 +49,12 @@ export class VersionStore {
     return records.filter(({ revision }) => !this.#damaged.has(revision));
   }
 
+  /** Every version that can be read, newest first, with what is known of its damage. Never rejects. */
+  async listAll(): Promise<{ record: VersionRecord; isDamaged: boolean }[]> {
+    const records = await this.#records();
+    return records.map((record) => ({ record, isDamaged: this.#damaged.has(record.revision) }));
+  }
+
   async #records(): Promise<VersionRecord[]> {
     const names = await readdir(this.root).catch(() => []);
     const read = await Promise.all(names.map((name) => readRecord(this.#folderOf(name))));

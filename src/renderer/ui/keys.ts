@@ -1,4 +1,4 @@
-import type { Mode, View } from '../../contract/kiosk-api.ts';
+import type { Mode, View } from '../../contract/modes.ts';
 
 /** What someone in front of the screen wants. */
 export type Intent =

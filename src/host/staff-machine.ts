@@ -1,0 +1,40 @@
+import type { Health } from '../contract/health.ts';
+import type { StaffReport } from '../contract/staff.ts';
+import type { LibraryFolder } from '../node/library-folder.ts';
+import type { KioskSettings } from '../node/settings/kiosk-settings.ts';
+
+/** What the process of a host can do for the staff panel; null for what it cannot. */
+export interface StaffMachine {
+  /** The connected displays. */
+  displays: () => StaffReport['displays'];
+  restart: (() => void) | null;
+  quit: (() => void) | null;
+  canStartWithMachine: boolean;
+}
+
+/** A machine that does nothing for the staff panel, as for browsers. */
+export const bareMachine: StaffMachine = {
+  displays: () => null,
+  restart: null,
+  quit: null,
+  canStartWithMachine: false,
+};
+
+/** What a staff panel is made of. */
+export interface StaffDeskOptions {
+  settings: KioskSettings;
+  library: LibraryFolder;
+  /** Of the library that is shown when none is set. */
+  bundledFolder: string;
+  machine: StaffMachine;
+  /** What went wrong of late, newest first. */
+  faults: () => StaffReport['faults'];
+}
+
+/** What the service knows besides. */
+export interface StaffService {
+  health: () => Health;
+  /** Monotonic time in ms. */
+  now: () => number;
+  version: string;
+}

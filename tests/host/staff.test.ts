@@ -1,0 +1,147 @@
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { doorSchema, staffReportSchema, staffRequests } from '../../src/contract/staff.ts';
+import { KioskService } from '../../src/host/kiosk-service.ts';
+import { bareMachine } from '../../src/host/staff-machine.ts';
+import { LibraryFolder } from '../../src/node/library-folder.ts';
+import { KioskSettings, nothingFixed } from '../../src/node/settings/kiosk-settings.ts';
+import { deckText, temporaryLibrary, welcomeFolder } from '../support/temporary-library.ts';
+
+// Hashing a PIN and loading a library take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const start = { mode: 'loop', deck: null, locale: null, speed: 1 } as const;
+const pin = '2580';
+
+async function serve() {
+  const folder = temporaryLibrary({
+    'kiosk.yaml': 'languages: [fr, en]\nidle: 90s',
+    'a/deck.md': deckText('Un', 2),
+  });
+  const library = await LibraryFolder.open({ folder, welcomeFolder });
+  const clock = { now: 1_000_000 };
+  const settings = new KioskSettings(nothingFixed);
+  const service = new KioskService({
+    ...{ library, start, version: '1.2.3', ownsScreen: false },
+    staff: { settings, bundledFolder: '/bundled', machine: bareMachine, faults: () => [] },
+    now: () => clock.now,
+    onFault: () => undefined,
+  });
+  onTestFinished(() => service.close());
+  const connect = (isLocal = true) => {
+    const heard: { event: string; payload: unknown }[] = [];
+    const { dispatch, disconnect } = service.connectScreen(
+      (event, payload) => heard.push({ event, payload }),
+      isLocal,
+    );
+    const ask = async (name: string, input?: unknown) => {
+      const reply = await dispatch(name, input);
+      return reply.ok ? reply.value : reply.code;
+    };
+    return { ask, disconnect, heard };
+  };
+  return { connect, clock, settings, library, folder };
+}
+
+/** A screen whose staff panel is open. */
+async function enter() {
+  const host = await serve();
+  const screen = host.connect();
+  expect(await screen.ask('setPin', { pin })).toEqual({ outcome: 'open' });
+  return { ...host, screen };
+}
+
+describe('the door to the staff panel', () => {
+  test('is shut until the first PIN is set', async () => {
+    const { connect } = await serve();
+    const { ask } = connect();
+    const closed = { isPinSet: false, isOpen: false, waitSeconds: 0, mayBeSet: true };
+    expect(await ask('getDoor')).toEqual(closed);
+    expect(await ask('getStaffReport')).toBe('staff-only');
+    expect(await ask('setPin', { pin: '1234' })).toEqual({ outcome: 'weak' });
+    expect(await ask('setPin', { pin })).toEqual({ outcome: 'open' });
+    expect(doorSchema.parse(await ask('getDoor'))).toMatchObject({ isPinSet: true, isOpen: true });
+  });
+
+  test('opens to the PIN and to no other, on this screen alone', async () => {
+    const { connect, screen } = await enter();
+    await screen.ask('leaveStaff');
+    expect(await screen.ask('enterStaff', { pin: '2581' })).toMatchObject({ outcome: 'wrong' });
+    expect(await screen.ask('enterStaff', { pin })).toEqual({ outcome: 'open', waitSeconds: 0 });
+    expect(await connect().ask('getStaffReport')).toBe('staff-only');
+  });
+
+  test('takes a first PIN from the machine’s own screens alone', async () => {
+    const { connect } = await serve();
+    const far = connect(false);
+    expect(await far.ask('getDoor')).toMatchObject({ mayBeSet: false });
+    expect(await far.ask('setPin', { pin })).toEqual({ outcome: 'refused' });
+    await connect().ask('setPin', { pin });
+    expect(await far.ask('enterStaff', { pin })).toMatchObject({ outcome: 'open' });
+    expect(await far.ask('listFolders', { path: null })).toBe('failed');
+  });
+
+  test('shuts when the page is loaded again, when staff leave, and ten minutes after the last deed', async () => {
+    const { clock, screen } = await enter();
+    await screen.ask('getStart');
+    expect(await screen.ask('getStaffReport')).toBe('staff-only');
+    await screen.ask('enterStaff', { pin });
+    clock.now += 9 * 60_000;
+    await screen.ask('changeSettings', { patch: {} });
+    clock.now += 9 * 60_000;
+    // The report is asked for by itself, so it is no sign of anyone.
+    expect(staffReportSchema.safeParse(await screen.ask('getStaffReport')).success).toBe(true);
+    clock.now += 60_000;
+    expect(await screen.ask('getStaffReport')).toBe('staff-only');
+  });
+
+  test('keeps everything else out while it is shut', async () => {
+    const { connect } = await serve();
+    const { ask } = connect();
+    const inputs = {
+      changeSettings: { patch: { remote: true } },
+      useVersion: { revision: null },
+      listFolders: { path: null },
+      doStaffAction: { action: 'quit' },
+    };
+    const open = ['getDoor', 'enterStaff', 'setPin'];
+    for (const name of Object.keys(staffRequests).filter((each) => !open.includes(each))) {
+      const input = Object.hasOwn(inputs, name) ? inputs[name as keyof typeof inputs] : undefined;
+      expect([name, await ask(name, input)]).toEqual([name, 'staff-only']);
+    }
+  });
+});
+
+describe('the report', () => {
+  test('says what is set, what the library is and how the kiosk is', async () => {
+    const { screen, folder } = await enter();
+    const report = staffReportSchema.parse(await screen.ask('getStaffReport'));
+    expect(report).toMatchObject({
+      version: '1.2.3',
+      fixed: {},
+      ownSite: { idle: 90_000 },
+      library: { folder, isBundled: false, isAway: false, decks: 1, errors: 0 },
+      abilities: { restart: false, quit: false, startWithMachine: false, chooseFolder: true },
+    });
+    expect(JSON.stringify(report)).not.toContain('hash');
+  });
+});
+
+describe('a change of settings', () => {
+  test('reaches every screen at once, and every library that is asked for', async () => {
+    const { connect, screen } = await enter();
+    const other = connect();
+    await other.ask('getLibrary');
+    expect(await screen.ask('changeSettings', { patch: { idle: 30_000 } })).toEqual({
+      problems: {},
+    });
+    expect(other.heard).toMatchObject([{ event: 'siteChanged', payload: { idle: 30_000 } }]);
+    expect(await other.ask('getLibrary')).toMatchObject({ site: { idle: 30_000 } });
+  });
+
+  test('is refused where the host cannot carry it out', async () => {
+    const { screen } = await enter();
+    expect(await screen.ask('changeSettings', { patch: { startWithMachine: true } })).toEqual({
+      problems: { startWithMachine: 'unable' },
+    });
+  });
+});
