@@ -21,6 +21,7 @@ import {
   toMenu,
 } from './explore.ts';
 import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
+import { present } from './present.ts';
 import type { Programme } from './programme.ts';
 import { settle, show } from './show.ts';
 import {
@@ -103,6 +104,8 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
       return settle({ ...state, mediaProgressAt: at });
     case 'mediaEnded':
       return settle({ ...state, mediaProgressAt: null });
+    case 'presentStarted':
+      return present(state, at);
     case 'left':
       return state.mode === 'loop' || state.mode === 'blank'
         ? settle(state)
