@@ -28,6 +28,8 @@ export const siteSchema = z.object({
   timeZone: z.string().nullable(),
   /** The display of the kiosk, as `chooseDisplay` reads it; null for the primary one. */
   display: z.string().nullable(),
+  /** The physical screen; its diagonal in mm. */
+  screen: z.object({ diagonal: z.number() }),
   /** Whether videos are heard in the loop. */
   sound: z.boolean(),
   /** How loud videos are wherever they are heard, from 0 to 1. */
