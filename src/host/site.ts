@@ -10,6 +10,8 @@ type Theme = SiteSettings['theme'];
 /** Where the one page is: as a screen, and as the presenter view. It tells by its address what it is. */
 const pages: ReadonlySet<string> = new Set(['', 'presenter']);
 
+/** Version 0.0.4 of the text format. */
+const metricsType = 'text/plain; version=0.0.4; charset=utf-8';
 const immutable = 'public, max-age=31536000, immutable';
 
 /** What a site serves. */
@@ -19,6 +21,8 @@ export interface SiteOptions {
   /** The folder of a deck's files in a state of its media, or as it is shown for null; null for what is not there. */
   contentRoot: (deckId: string, media: string | null) => string | null;
   health: () => Health;
+  /** Answers `/metrics`, in the text format of Prometheus; not served unless given. */
+  metrics?: () => Promise<string>;
   /** How the screen is to look; light unless given. */
   theme?: () => Theme;
 }
@@ -29,9 +33,9 @@ export interface Site {
   fetch: (request: Request) => Promise<Response>;
 }
 
-/** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, and `/health`. */
+/** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, `/health` and `/metrics`. */
 export function createSite(options: SiteOptions): Site {
-  const { rendererFolder, contentRoot, health, theme } = options;
+  const { rendererFolder, contentRoot, health, metrics, theme } = options;
   // Not hono's own path, which is partly decoded: the route, its headers and the file must follow from the same text.
   const app = new Hono({ getPath: pathOf });
   app.use(secureHeaders);
@@ -43,6 +47,12 @@ export function createSite(options: SiteOptions): Site {
   app.get('/health', (context) => {
     const now = health();
     return context.json(now, now.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
+  });
+
+  app.get('/metrics', async (context) => {
+    if (!metrics) return context.notFound();
+    const headers = { 'Content-Type': metricsType, 'Cache-Control': 'no-store' };
+    return context.body(await metrics(), 200, headers);
   });
 
   app.get('/content/*', async (context) => {

@@ -1,89 +1,81 @@
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { requestNames } from '../../src/contract/names.ts';
 import { healthSchema } from '../../src/contract/health.ts';
-import type { Fault, Snapshot } from '../../src/contract/kiosk-api.ts';
-import type { Presentation } from '../../src/contract/presentation.ts';
+import type { Snapshot } from '../../src/contract/kiosk-api.ts';
 import { replySchema } from '../../src/contract/wire.ts';
-import { KioskService, type KioskServiceOptions } from '../../src/host/kiosk-service.ts';
-import { LibraryFolder } from '../../src/node/library-folder.ts';
 import { scanLibrary } from '../../src/node/scan-library.ts';
-import { noStaff } from '../support/no-staff.ts';
+import { serveKiosk as serve, files, start } from '../support/kiosk-service.ts';
 import {
   deckText,
   temporaryFolder,
   temporaryLibrary,
   until,
-  welcomeFolder,
   writeFiles,
 } from '../support/temporary-library.ts';
 
 // Watchers and sockets take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-const start = { mode: 'loop', deck: null, locale: 'fr', speed: 2 } as const;
-const files = { 'kiosk.yaml': 'languages: [fr, en]', 'a/deck.md': deckText('Un', 3) };
-
 function snapshot(slide = 1): Snapshot {
   const shown = { mode: 'loop', view: 'stage', deck: 'a', slides: 3, locale: 'fr' } as const;
   return { ...shown, slide, revision: 'x' };
-}
-
-function presentation(mode: Presentation['mode'] = 'present'): Presentation {
-  return {
-    ...{ mode, deck: 'a', slide: 1, step: 0, steps: 0, slides: 3, locale: 'fr', revision: 'x' },
-    ...{ next: { deck: 'a', slide: 2, step: 0 }, isBlack: false, slot: null, talk: null },
-    timer: { elapsed: 0, isRunning: true, planned: null },
-    ...{ ink: [], driver: null, isPresenterViewWanted: true },
-  };
-}
-
-async function serve(
-  folder = temporaryLibrary(files),
-  ownsScreen = false,
-  scan?: typeof scanLibrary,
-  hooks: Partial<KioskServiceOptions> = {},
-) {
-  const library = LibraryFolder.start({ folder, welcomeFolder, ...(scan && { scan }) });
-  if (!scan) await library.ready;
-  const clock = { now: 1_000_000 };
-  const faults: Fault[] = [];
-  const service = new KioskService({
-    library,
-    staff: noStaff(),
-    start,
-    version: '1.2.3',
-    ownsScreen,
-    now: () => clock.now,
-    onFault: (fault) => faults.push(fault),
-    ...hooks,
-  });
-  onTestFinished(() => service.close());
-  const connect = () => {
-    const heard: unknown[] = [];
-    const connection = service.connectScreen(
-      (event, payload) => heard.push({ event, payload }),
-      true,
-    );
-    return { ...connection, heard };
-  };
-  const accompany = (name: string | null = null) => {
-    const heard: unknown[] = [];
-    const connection = service.connectCompanion(
-      (event, payload) => heard.push({ event, payload }),
-      name,
-    );
-    return { ...connection, heard };
-  };
-  return { service, library, folder, clock, faults, connect, accompany };
 }
 
 describe('a screen', () => {
   test('is told how to start and what to show', async () => {
     const { connect, library } = await serve();
     const screen = connect();
-    expect(await screen.dispatch('getStart', undefined)).toEqual({ ok: true, value: start });
+    expect(await screen.dispatch('getStart', undefined)).toEqual({
+      ok: true,
+      value: { ...start, resume: null },
+    });
     expect(await screen.dispatch('getLibrary', null)).toEqual({ ok: true, value: library.library });
+  });
+
+  test('of the host’s own goes on where it was when its page died', async () => {
+    const { connect } = await serve(undefined, true);
+    const screen = connect();
+    const value = { ...start, resume: null };
+    expect(await screen.dispatch('getStart', undefined)).toEqual({ ok: true, value });
+    await screen.dispatch('putSnapshot', { ...snapshot(2), mode: 'explore', view: 'menu' });
+    expect(await screen.dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: { mode: 'explore', isMenuOpen: true, deck: 'a', slide: 2, locale: 'fr' } },
+    });
+    await screen.dispatch('putSnapshot', { ...snapshot(), mode: 'blank' });
+    expect(await screen.dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: { mode: 'loop' } },
+    });
+  });
+
+  test('of the host’s own goes on where it was before the whole app began anew', async () => {
+    const { connect } = await serve(undefined, true, undefined, { resume: snapshot(3) });
+    expect(await connect().dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: { deck: 'a', slide: 3 } },
+    });
+  });
+
+  test('in a browser begins at the beginning, whatever others show', async () => {
+    const { connect } = await serve();
+    await connect().dispatch('putSnapshot', snapshot(2));
+    expect(await connect().dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: null },
+    });
+  });
+
+  test('tells what it is about to show, and gets only what is offered', async () => {
+    const begun: string[] = [];
+    const { connect, folder } = await serve(undefined, true, undefined, {
+      onDeck: (deck) => begun.push(deck),
+      offer: (library) => ({ ...library, decks: [] }),
+    });
+    const screen = connect();
+    await screen.dispatch('beginDeck', { deck: 'a' });
+    expect(begun).toEqual(['a']);
+    expect(await screen.dispatch('getLibrary', null)).toMatchObject({ value: { decks: [] } });
+    writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
+    await until(() => screen.heard.length > 0);
+    expect(screen.heard).toMatchObject([{ payload: { decks: [] } }]);
   });
 
   test('that comes before there is a library waits for it; health answers meanwhile', async () => {
@@ -145,119 +137,6 @@ describe('a screen', () => {
     expect(await connect().dispatch('reportFault', fault)).toEqual({ ok: true, value: undefined });
     expect(faults).toEqual([fault]);
   });
-});
-
-describe('a companion', () => {
-  test('hears what the screen presents, and asks for it when it comes later', async () => {
-    const { connect, accompany } = await serve();
-    const [screen, companion] = [connect(), accompany()];
-    expect(await companion.dispatch('getPresentation', undefined)).toEqual({
-      ...{ ok: true, value: null },
-    });
-    await screen.dispatch('putPresentation', presentation());
-    expect(companion.heard).toEqual([{ event: 'presentationChanged', payload: presentation() }]);
-    expect(await accompany().dispatch('getPresentation', undefined)).toEqual({
-      ...{ ok: true, value: presentation() },
-    });
-    screen.disconnect();
-    expect(companion.heard.at(-1)).toEqual({ event: 'presentationChanged', payload: null });
-  });
-
-  test('sends the screen its commands, by its name', async () => {
-    const { connect, accompany } = await serve();
-    const screen = connect();
-    const command = { type: 'move', to: 'next' };
-    expect(await accompany('Zoé').dispatch('sendCommand', command)).toEqual({ ok: true });
-    expect(screen.heard).toEqual([{ event: 'commanded', payload: { command, from: 'Zoé' } }]);
-  });
-
-  test('drives the screen that presents, else the first one', async () => {
-    const { connect, accompany } = await serve();
-    const [first, second] = [connect(), connect()];
-    const companion = accompany();
-    await first.dispatch('putPresentation', presentation('loop'));
-    await companion.dispatch('sendCommand', { type: 'black' });
-    await second.dispatch('putPresentation', presentation());
-    await companion.dispatch('sendCommand', { type: 'undo' });
-    const commands = [first, second].map(({ heard }) => heard.length);
-    expect(commands).toEqual([1, 1]);
-    // What the screen that nobody drives shows is of no concern.
-    await first.dispatch('putPresentation', presentation('explore'));
-    const modes = companion.heard.map((each) => (each as { payload: Presentation }).payload.mode);
-    expect(modes).toEqual(['loop', 'present']);
-  });
-
-  test('is told where there is no screen', async () => {
-    const { accompany } = await serve();
-    const reply = await accompany().dispatch('sendCommand', { type: 'black' });
-    expect(reply).toMatchObject({ ok: false, code: 'failed' });
-  });
-
-  test('gets the library and hears of changes to it, as long as it is there', async () => {
-    const { accompany, library, folder } = await serve();
-    const [here, gone] = [accompany(), accompany()];
-    gone.disconnect();
-    expect(await here.dispatch('getLibrary', null)).toEqual({ ok: true, value: library.library });
-    writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
-    await until(() => here.heard.length > 0);
-    expect(here.heard).toEqual([{ event: 'libraryChanged', payload: library.library }]);
-    expect(gone.heard).toEqual([]);
-  });
-
-  test('gets the saved talks', async () => {
-    const staff = noStaff();
-    const talk = { name: 'Visite', decks: ['a'], minutes: 15 };
-    await staff.settings.change({ talks: [talk] });
-    const { accompany } = await serve(undefined, false, undefined, { staff });
-    expect(await accompany().dispatch('getTalks', undefined)).toEqual({ ok: true, value: [talk] });
-  });
-
-  test('may ask for nothing else; nor may a screen ask for what is a companion’s', async () => {
-    const { accompany, connect } = await serve();
-    const mine = ['getLibrary', 'getPresentation', 'sendCommand', 'getTalks'];
-    for (const name of requestNames) {
-      const companions = mine.includes(name);
-      const reply = await accompany().dispatch(name, undefined);
-      if (!companions) expect(reply).toMatchObject({ ok: false, code: 'unknown-request' });
-      if (!companions || name === 'getLibrary') continue;
-      const refused = await connect().dispatch(name, undefined);
-      expect(refused).toMatchObject({ ok: false, code: 'unknown-request' });
-    }
-  });
-
-  test.each([
-    { type: 'quit' },
-    { type: 'goTo', deck: 'a', slide: 0 },
-    { type: 'goTo', deck: 'x'.repeat(201), slide: 1 },
-    { type: 'point', kind: 'pointer', at: [0.5, 1.01] },
-    { type: 'draw', stroke: 'a b', points: [[0, 0]] },
-    { type: 'draw', stroke: 'a', points: Array.from({ length: 65 }, () => [0, 0]) },
-    { type: 'start', talk: { name: 'x', decks: [], minutes: null } },
-  ])('is refused %j', async (command) => {
-    const { accompany, connect } = await serve();
-    const screen = connect();
-    const reply = await accompany().dispatch('sendCommand', command);
-    expect(reply).toMatchObject({ ok: false, code: 'invalid-input' });
-    expect(screen.heard).toEqual([]);
-  });
-
-  test('is no screen: health does not count it', async () => {
-    const { accompany, service, clock } = await serve();
-    accompany();
-    clock.now += 60_000;
-    expect(service.health()).toMatchObject({ status: 'ok', mode: null });
-  });
-});
-
-test('the host’s own process hears what companions hear', async () => {
-  const told: (Presentation | null)[] = [];
-  const { connect } = await serve(undefined, false, undefined, {
-    onPresentation: (each) => told.push(each),
-  });
-  const screen = connect();
-  await screen.dispatch('putPresentation', presentation());
-  screen.disconnect();
-  expect(told).toEqual([presentation(), null]);
 });
 
 test('the host’s own process hears what the first screen alone shows, and each library', async () => {

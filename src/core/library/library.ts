@@ -28,6 +28,8 @@ export const siteSchema = z.object({
   timeZone: z.string().nullable(),
   /** The display of the kiosk, as `chooseDisplay` reads it; null for the primary one. */
   display: z.string().nullable(),
+  /** The physical screen; its diagonal in mm. */
+  screen: z.object({ diagonal: z.number() }),
   /** Whether videos are heard in the loop. */
   sound: z.boolean(),
   /** How loud videos are wherever they are heard, from 0 to 1. */
@@ -53,3 +55,9 @@ export const librarySchema = z.object({
 export type Site = z.infer<typeof siteSchema>;
 /** See {@link librarySchema}. */
 export type Library = z.infer<typeof librarySchema>;
+
+/** The library without some of its decks; whole where nothing would be left. */
+export function withoutDecks(library: Library, ids: readonly string[]): Library {
+  const decks = library.decks.filter(({ id }) => !ids.includes(id));
+  return ids.length === 0 || decks.length === 0 ? library : { ...library, decks };
+}

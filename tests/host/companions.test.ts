@@ -1,0 +1,131 @@
+import { describe, expect, test, vi } from 'vitest';
+import { requestNames } from '../../src/contract/names.ts';
+import type { Presentation } from '../../src/contract/presentation.ts';
+import { serveKiosk as serve } from '../support/kiosk-service.ts';
+import { noStaff } from '../support/no-staff.ts';
+import { deckText, until, writeFiles } from '../support/temporary-library.ts';
+
+// Watchers and sockets take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+function presentation(mode: Presentation['mode'] = 'present'): Presentation {
+  return {
+    ...{ mode, deck: 'a', slide: 1, step: 0, steps: 0, slides: 3, locale: 'fr', revision: 'x' },
+    ...{ next: { deck: 'a', slide: 2, step: 0 }, isBlack: false, slot: null, talk: null },
+    timer: { elapsed: 0, isRunning: true, planned: null },
+    ...{ ink: [], driver: null, isPresenterViewWanted: true },
+  };
+}
+
+describe('a companion', () => {
+  test('hears what the screen presents, and asks for it when it comes later', async () => {
+    const { connect, accompany } = await serve();
+    const [screen, companion] = [connect(), accompany()];
+    expect(await companion.dispatch('getPresentation', undefined)).toEqual({
+      ...{ ok: true, value: null },
+    });
+    await screen.dispatch('putPresentation', presentation());
+    expect(companion.heard).toEqual([{ event: 'presentationChanged', payload: presentation() }]);
+    expect(await accompany().dispatch('getPresentation', undefined)).toEqual({
+      ...{ ok: true, value: presentation() },
+    });
+    screen.disconnect();
+    expect(companion.heard.at(-1)).toEqual({ event: 'presentationChanged', payload: null });
+  });
+
+  test('sends the screen its commands, by its name', async () => {
+    const { connect, accompany } = await serve();
+    const screen = connect();
+    const command = { type: 'move', to: 'next' };
+    expect(await accompany('Zoé').dispatch('sendCommand', command)).toEqual({ ok: true });
+    expect(screen.heard).toEqual([{ event: 'commanded', payload: { command, from: 'Zoé' } }]);
+  });
+
+  test('drives the screen that presents, else the first one', async () => {
+    const { connect, accompany } = await serve();
+    const [first, second] = [connect(), connect()];
+    const companion = accompany();
+    await first.dispatch('putPresentation', presentation('loop'));
+    await companion.dispatch('sendCommand', { type: 'black' });
+    await second.dispatch('putPresentation', presentation());
+    await companion.dispatch('sendCommand', { type: 'undo' });
+    const commands = [first, second].map(({ heard }) => heard.length);
+    expect(commands).toEqual([1, 1]);
+    // What the screen that nobody drives shows is of no concern.
+    await first.dispatch('putPresentation', presentation('explore'));
+    const modes = companion.heard.map((each) => (each as { payload: Presentation }).payload.mode);
+    expect(modes).toEqual(['loop', 'present']);
+  });
+
+  test('is told where there is no screen', async () => {
+    const { accompany } = await serve();
+    const reply = await accompany().dispatch('sendCommand', { type: 'black' });
+    expect(reply).toMatchObject({ ok: false, code: 'failed' });
+  });
+
+  test('gets the library and hears of changes to it, as long as it is there', async () => {
+    const { accompany, library, folder } = await serve();
+    const [here, gone] = [accompany(), accompany()];
+    gone.disconnect();
+    expect(await here.dispatch('getLibrary', null)).toEqual({ ok: true, value: library.library });
+    writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
+    await until(() => here.heard.length > 0);
+    expect(here.heard).toEqual([{ event: 'libraryChanged', payload: library.library }]);
+    expect(gone.heard).toEqual([]);
+  });
+
+  test('gets the saved talks', async () => {
+    const staff = noStaff();
+    const talk = { name: 'Visite', decks: ['a'], minutes: 15 };
+    await staff.settings.change({ talks: [talk] });
+    const { accompany } = await serve(undefined, false, undefined, { staff });
+    expect(await accompany().dispatch('getTalks', undefined)).toEqual({ ok: true, value: [talk] });
+  });
+
+  test('may ask for nothing else; nor may a screen ask for what is a companion’s', async () => {
+    const { accompany, connect } = await serve();
+    const mine = ['getLibrary', 'getPresentation', 'sendCommand', 'getTalks'];
+    for (const name of requestNames) {
+      const companions = mine.includes(name);
+      const reply = await accompany().dispatch(name, undefined);
+      if (!companions) expect(reply).toMatchObject({ ok: false, code: 'unknown-request' });
+      if (!companions || name === 'getLibrary') continue;
+      const refused = await connect().dispatch(name, undefined);
+      expect(refused).toMatchObject({ ok: false, code: 'unknown-request' });
+    }
+  });
+
+  test.each([
+    { type: 'quit' },
+    { type: 'goTo', deck: 'a', slide: 0 },
+    { type: 'goTo', deck: 'x'.repeat(201), slide: 1 },
+    { type: 'point', kind: 'pointer', at: [0.5, 1.01] },
+    { type: 'draw', stroke: 'a b', points: [[0, 0]] },
+    { type: 'draw', stroke: 'a', points: Array.from({ length: 65 }, () => [0, 0]) },
+    { type: 'start', talk: { name: 'x', decks: [], minutes: null } },
+  ])('is refused %j', async (command) => {
+    const { accompany, connect } = await serve();
+    const screen = connect();
+    const reply = await accompany().dispatch('sendCommand', command);
+    expect(reply).toMatchObject({ ok: false, code: 'invalid-input' });
+    expect(screen.heard).toEqual([]);
+  });
+
+  test('is no screen: health does not count it', async () => {
+    const { accompany, service, clock } = await serve();
+    accompany();
+    clock.now += 60_000;
+    expect(service.health()).toMatchObject({ status: 'ok', mode: null });
+  });
+});
+
+test('the host’s own process hears what companions hear', async () => {
+  const told: (Presentation | null)[] = [];
+  const { connect } = await serve(undefined, false, undefined, {
+    onPresentation: (each) => told.push(each),
+  });
+  const screen = connect();
+  await screen.dispatch('putPresentation', presentation());
+  screen.disconnect();
+  expect(told).toEqual([presentation(), null]);
+});
