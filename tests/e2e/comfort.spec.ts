@@ -84,6 +84,31 @@ for (const size of [
   });
 }
 
+test('at twice the size, a tall screen cuts no word of a statement in two', async ({
+  openKiosk,
+}) => {
+  const size = { width: 1080, height: 1920 };
+  const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
+  await openProject(page, 'tirrex');
+  await choose(page, 'Très grande', 'button');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => painted(page)).toMatchObject({ place: 'tirrex 2/8' });
+  const cut = await page.locator('[data-layer="front"] section.present h2').evaluate((heading) => {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    const words: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}’]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (range.getClientRects().length > 1) words.push(word);
+      }
+    }
+    return words;
+  });
+  expect(cut).toEqual([]);
+});
+
 test('high contrast is white on black, on the slide and in the menu', async ({ openKiosk }) => {
   const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow });
   await openProject(page, 'seqone');
