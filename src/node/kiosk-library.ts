@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { LibraryFolder } from './library-folder.ts';
 import { VersionStore, type VersionStoreOptions } from './versions/version-store.ts';
 
@@ -20,4 +21,10 @@ export function startKioskLibrary(options: KioskLibraryOptions): LibraryFolder {
     ...{ folder, welcomeFolder, store, log },
     patience: attended ? 0 : patience,
   });
+}
+
+/** A library of the built-in deck alone, that nothing in any folder can spoil. */
+export function startBuiltInLibrary(welcomeFolder: string): LibraryFolder {
+  const folder = path.join(welcomeFolder, 'nothing');
+  return LibraryFolder.start({ folder, welcomeFolder });
 }
