@@ -160,6 +160,7 @@ test('within reach, everything essential stands in the lower part of a tall scre
   expect((field?.y ?? 0) / size.height).toBeGreaterThan(0.33);
   await page.keyboard.press('Escape');
   await page.locator('[data-deck-tile="tirrex"]').click();
+  await expect.poll(() => painted(page)).toMatchObject({ view: 'stage', place: 'tirrex 1/8' });
   await page.keyboard.press('End');
   for (const name of ['Sommaire', 'Confort', 'À voir ensuite']) {
     await page.getByRole('button', { name }).click();
