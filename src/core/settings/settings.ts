@@ -67,13 +67,11 @@ export const settingKeys = Object.keys(defaultSettings) as readonly SettingKey[]
 
 /** The site as this kiosk shows it. */
 export function applySettings(site: Site, settings: Settings): Site {
-  const { locale, volume, hours } = settings;
+  const { locale, hours } = settings;
   return {
     ...site,
     loopLanguages: locale === null ? site.loopLanguages : [locale],
-    sound: volume === null ? site.sound : volume > 0,
-    // What is silent in the loop can still be turned on by a visitor, and must then be heard.
-    volume: volume === null || volume === 0 ? site.volume : volume,
+    volume: settings.volume ?? site.volume,
     idle: settings.idle ?? site.idle,
     presenterSilence: settings.presenterSilence ?? site.presenterSilence,
     hours: hours === 'always' ? null : (hours ?? site.hours),
