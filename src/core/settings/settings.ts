@@ -62,6 +62,12 @@ export const defaultSettings: Settings = {
   updateUrl: null,
 };
 
+/** What was set outside the file and the staff panel, and by whom: it cannot be changed while the kiosk runs. */
+export interface FixedSettings {
+  settings: Partial<Settings>;
+  by: Partial<Record<SettingKey, 'environment' | 'option'>>;
+}
+
 /** The name of every setting. */
 export const settingKeys = Object.keys(defaultSettings) as readonly SettingKey[];
 
