@@ -44,6 +44,46 @@ test('text grows to twice its size, on slides and around them; what does not fit
   expect(bottom).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
 });
 
+for (const size of [
+  { width: 1024, height: 768 },
+  { width: 1080, height: 1920 },
+]) {
+  test(`at twice the size, a screen of ${size.width}×${size.height} still shows projects, choices and codes whole`, async ({
+    openKiosk,
+  }) => {
+    const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
+    await openMenu(page);
+    await page.getByRole('button', { name: 'Confort' }).click();
+    await page.getByRole('button', { name: 'Très grande' }).click();
+    const sizes = page.getByRole('group', { name: 'Taille du texte' }).getByRole('button');
+    const tops = await sizes.evaluateAll((all) =>
+      all.map((each) => each.getBoundingClientRect().top),
+    );
+    expect(new Set(tops).size, 'sizes stand side by side').toBe(1);
+    await page.keyboard.press('Escape');
+    const title = page.locator('.tiles .title').first();
+    const bottom = await title.evaluate((each) => each.getBoundingClientRect().bottom);
+    expect(bottom, 'the first title is in sight').toBeLessThan(size.height);
+    const overflow = await page
+      .locator('.menu .area')
+      .evaluate((area) => area.scrollWidth - area.clientWidth);
+    expect(overflow, 'nothing is cut at the side').toBe(0);
+    await page.getByRole('button', { name: 'Thèmes' }).click();
+    await page.getByRole('button', { name: 'Formation' }).click();
+    await expect(page.getByRole('button', { name: 'Formation' })).toBeVisible();
+    await page.locator('[data-deck-tile="chaire-phymedexp"]').click();
+    await expect.poll(() => painted(page)).toMatchObject({ view: 'stage' });
+    await page.getByRole('button', { name: 'À emporter' }).click();
+    // It rises into its place.
+    await page.waitForTimeout(500);
+    const code = await page.getByRole('dialog').getByRole('img').first().boundingBox();
+    const shown = await page.getByRole('dialog').locator('.area').boundingBox();
+    expect((code?.y ?? 0) + (code?.height ?? 0)).toBeLessThanOrEqual(
+      (shown?.y ?? 0) + (shown?.height ?? 0) + 1,
+    );
+  });
+}
+
 test('high contrast is white on black, on the slide and in the menu', async ({ openKiosk }) => {
   const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow });
   await openProject(page, 'seqone');

@@ -119,6 +119,62 @@ test('whoever scrolls is there; buttons scroll too', async ({ openKiosk }) => {
   await expect.poll(() => painted(page)).toMatchObject({ view: 'stage', place: 'p-9 1/1' });
 });
 
+test('whoever comes back from a project finds the menu where they left it; the next visitor does not', async ({
+  openKiosk,
+}) => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `p-${index}/deck.md`,
+      tagged(`Projet ${index}`, index % 2 === 0 ? 'pair' : 'impair'),
+    ]),
+  );
+  const files = { 'kiosk.yaml': 'languages: [fr]\nduration: 1h\n', ...many };
+  const { page } = await openKiosk({ files, args: slow });
+  const top = () => page.locator('.menu .area').evaluate((area) => area.scrollTop);
+  await openMenu(page);
+  await page.getByRole('button', { name: 'impair' }).click();
+  await page.getByRole('button', { name: 'Voir la suite' }).click();
+  let left = -1;
+  await expect.poll(async () => left === (left = await top()), { intervals: [300] }).toBe(true);
+  expect(left).toBeGreaterThan(100);
+  const { width = 0, height = 0 } = (await page.locator('.menu').boundingBox()) ?? {};
+  await page.mouse.click(width / 3, height / 2);
+  await expect.poll(() => painted(page)).toMatchObject({ view: 'stage' });
+  const deckRead = (await painted(page))['place']?.split(' ')[0] ?? '';
+  await page.getByRole('button', { name: 'Tous les projets' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ view: 'menu' });
+  expect(Math.abs((await top()) - left)).toBeLessThan(2);
+  await expect(page.locator('[data-deck-tile]')).toHaveCount(30);
+  await expect(page.locator(`[data-deck-tile="${deckRead}"]`)).toBeFocused();
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
+  await openMenu(page);
+  expect(await top()).toBe(0);
+});
+
+test('long titles and summaries take three lines of a tile at most; the button is named by all of it', async ({
+  openKiosk,
+}) => {
+  const title = `Un titre ${'très '.repeat(40)}long`;
+  const long = deck(title, 1).replace('title:', `summary: ${'Et encore. '.repeat(25)}\ntitle:`);
+  const files = { ...themed, 'long/deck.md': long };
+  const { page } = await openKiosk({ files, args: slow });
+  await openMenu(page);
+  const tile = page.getByRole('button', { name: title, exact: true });
+  await expect(tile).toHaveAccessibleDescription(/(Et encore\. ?){25}/);
+  const lines = await tile.locator('..').evaluate((element) =>
+    ['.title', '.summary'].map((each) => {
+      const text = element.querySelector(each) as HTMLElement;
+      return Math.round(text.clientHeight / parseFloat(getComputedStyle(text).lineHeight));
+    }),
+  );
+  expect(lines).toEqual([3, 3]);
+  const heights = await page
+    .locator('.tiles > li')
+    .evaluateAll((tiles) => tiles.map((each) => Math.round(each.clientHeight)));
+  expect(new Set(heights).size).toBe(1);
+});
+
 test('the next visitor finds nothing of the last one', async ({ openKiosk }) => {
   const { page } = await openKiosk({ files: { ...themed }, args: ['--speed', '4'] });
   await openMenu(page);

@@ -51,6 +51,22 @@ for (const [words, why] of [
   });
 }
 
+test('Enter opens what was found first, and nothing where nothing was found', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: slow });
+  const { field, results } = await openSearch(page);
+  await field.fill('xyzzyq');
+  await page.keyboard.press('Enter');
+  await expect(field).toBeVisible();
+  await field.fill('génome');
+  await expect(results).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => painted(page))
+    .toMatchObject({ mode: 'explore', view: 'stage', place: 'coeur 2/2' });
+});
+
 test('what is nowhere is told kindly; Escape leads back to the menu', async ({ openKiosk }) => {
   const { page } = await openKiosk({ files, args: slow });
   const { field, results } = await openSearch(page);

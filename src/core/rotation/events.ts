@@ -28,6 +28,8 @@ export type RotationEvent = { readonly at: number } & (
   | { readonly type: 'mediaEnded' }
   /** The wall clock was read; `epoch` in ms since 1970. It may have been set, or the machine have slept. */
   | { readonly type: 'clockRead'; readonly epoch: number }
+  /** Someone of the site takes the screen over. */
+  | { readonly type: 'presentStarted' }
   /** The visitor or the presenter hands the screen back. */
   | { readonly type: 'left' }
   | { readonly type: 'programmeChanged'; readonly programme: Programme }

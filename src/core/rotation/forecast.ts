@@ -22,16 +22,27 @@ export interface Stretch {
  * @param duration how far to look, in ms
  */
 export function forecast(programme: Programme, clock: Clock, duration: number): Stretch[] {
-  const end = clock.epoch + duration;
+  const start = startRotation(programme, { mode: 'loop', deck: null }, clock);
+  return forecastFrom(paint(start, clock.at), clock.at, duration);
+}
+
+/**
+ * What a screen in the loop will play from where it is, if it is left alone; films take no time.
+ * @param at now, in ms of the state's monotonic clock
+ * @param duration how far to look, in ms
+ */
+export function forecastFrom(now: RotationState, at: number, duration: number): Stretch[] {
+  const first = epochAt(now, at);
+  const end = first + duration;
   const stretches: Stretch[] = [];
-  let state = paint(startRotation(programme, { mode: 'loop', deck: null }, clock), clock.at);
+  let state: RotationState = { ...now, paintedAt: now.paintedAt ?? at, mediaProgressAt: null };
   let began = state;
-  let from = clock.epoch;
+  let from = first;
   for (;;) {
-    const at = deadlineOf(state);
-    const epoch = at === null ? end : epochAt(state, at);
-    if (at === null || epoch >= end) return [...stretches, stretchOf(began, from, end)];
-    const next = paint(transition(state, { type: 'woken', at }), at);
+    const turn = deadlineOf(state);
+    const epoch = turn === null ? end : epochAt(state, turn);
+    if (turn === null || epoch >= end) return [...stretches, stretchOf(began, from, end)];
+    const next = paint(transition(state, { type: 'woken', at: turn }), turn);
     const isNew = next.item !== state.item || next.mode !== state.mode;
     if (isNew || isAgain(next, state)) {
       stretches.push(stretchOf(began, from, epoch));

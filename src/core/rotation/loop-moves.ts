@@ -129,9 +129,9 @@ export function loopLocale({ programme }: Pick<RotationState, 'programme'>, roun
 export function backToLoop(state: RotationState, at: number): Transition {
   const fresh = consult(adopt(state, at), at);
   const loop = { ...fresh, ...unattended, mode: 'loop' } as const;
-  // A presenter leaves the loop where they are; whoever woke a closed screen leaves it to begin.
+  // A screen that began with a presenter goes on from where they are; whoever woke a closed screen leaves it to begin.
   const here = { position: state.position, locale: loopLocale(fresh, fresh.round) };
-  const stopped = state.mode === 'present' ? here : state.stopped;
+  const stopped = state.stopped ?? (state.mode === 'present' ? here : null);
   if (!stopped) return begin(loop, null, at);
   const back = { ...loop, ...stopped };
   return followAgenda(back, at) ?? goOn(back, back.position, at);

@@ -22,6 +22,7 @@ import {
 } from './explore.ts';
 import { changeSite } from './change-site.ts';
 import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
+import { present } from './present.ts';
 import type { Programme } from './programme.ts';
 import { settle, show } from './show.ts';
 import {
@@ -104,6 +105,8 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
       return settle({ ...state, mediaProgressAt: at });
     case 'mediaEnded':
       return settle({ ...state, mediaProgressAt: null });
+    case 'presentStarted':
+      return present(state, at);
     case 'left':
       return state.mode === 'loop' || state.mode === 'blank'
         ? settle(state)

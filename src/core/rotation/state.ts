@@ -45,8 +45,8 @@ export type LoopItem = PlaylistItem | AnnouncedItem;
 /**
  * The whole state of a screen's rotation. Times are ms of one monotonic clock.
  *
- * In `loop` and `present`, `position` lies in `item`. In `explore` it is the visitor's, and `stopped` lies in `item`; `stopped`
- * is null if the loop has yet to begin, as the visitor woke a closed screen. In `blank`, `position` is what lies ready; `item`,
+ * In `loop`, `position` lies in `item`. In `explore` and `present` it is the visitor's or presenter's, and `stopped` lies in
+ * `item`; `stopped` is null if the loop has yet to begin: the screen was closed, or started with them. In `blank`, `position` is what lies ready; `item`,
  * `round` and `played` are what they were at closing, until opening begins a new round. An item of the round is the last one
  * of `played`, but for a deck outside the playlist that the screen was started with.
  */

@@ -1,3 +1,4 @@
+import { arabicStem } from './arabic.ts';
 import { fold } from './fold.ts';
 
 /** A word of a text as it is searched, and where it stands: UTF-16 offsets, the end excluded. */
@@ -37,7 +38,7 @@ export function soughtTerms(text: string): string[] {
   const terms = [...text.matchAll(compounds)].flatMap(({ 0: compound }) => {
     const all = partsOf(compound, 0, false);
     const telling = all.filter(({ term }) => term.length > 1);
-    return (telling.length > 0 ? telling : all).map(({ term }) => term);
+    return (telling.length > 0 ? telling : all).map(({ term }) => arabicStem(term));
   });
   return [...new Set(terms)];
 }
@@ -66,5 +67,9 @@ function pairsOf(run: string, offset: number, ends: boolean): Word[] {
 
 function wordOf(text: string, start: number, length: number): Word[] {
   const term = fold(text).slice(0, longestTerm);
-  return term === '' ? [] : [{ term, start, end: start + length }];
+  if (term === '') return [];
+  const stem = arabicStem(term);
+  // Both, since what someone is still typing begins like the one or the other.
+  const terms = stem === term ? [term] : [term, stem];
+  return terms.map((each) => ({ term: each, start, end: start + length }));
 }

@@ -2,6 +2,7 @@ import type { Deck } from '../../core/deck/deck.ts';
 import type { Library, Site } from '../../core/library/library.ts';
 import { programmeOf, type Programme } from '../../core/rotation/programme.ts';
 import type { RotationEffect, RotationEvent, Transition } from '../../core/rotation/events.ts';
+import { forecastFrom, type Stretch } from '../../core/rotation/forecast.ts';
 import { startRotation, transition } from '../../core/rotation/rotation.ts';
 import { deadlineOf, viewOf, type Clock, type RotationState } from '../../core/rotation/state.ts';
 import type { KioskClient } from '../../contract/client.ts';
@@ -50,6 +51,7 @@ export class Screen {
   readonly #alarm = new Alarm(() => this.happened({ type: 'woken' }));
   readonly #onPainted: (painted: Painted) => void;
   #rotation: RotationState;
+  #isWithStaff = false;
   /** What the stage was asked for last, and whether that is on its way still. */
   #asked: { effect: ShowEffect; pending: boolean } | null = null;
 
@@ -77,6 +79,19 @@ export class Screen {
     this.#carryOut(
       transition(this.#rotation, { ...event, at: performance.now() } as RotationEvent),
     );
+  }
+
+  /** Whether staff have the screen; a visitor's time is over then. */
+  set isWithStaff(is: boolean) {
+    if (is === this.#isWithStaff) return;
+    this.#isWithStaff = is;
+    if (is && this.#rotation.mode === 'explore') this.happened({ type: 'left' });
+    if (this.painted) this.#publish({ ...this.painted, ...this.#surface });
+  }
+
+  /** What this screen will play from now on, left alone. @param duration how far to look, in ms */
+  forecast(duration: number): Stretch[] {
+    return forecastFrom(this.#rotation, performance.now(), duration);
   }
 
   /** Tells rotation what the wall clock shows. Call it now and then: it may be set, and a machine may sleep. */
@@ -185,7 +200,7 @@ export class Screen {
     const { mode, view, locale } = this.#rotation;
     return {
       mode,
-      view: viewOf(this.#rotation),
+      view: this.#isWithStaff ? 'staff' : viewOf(this.#rotation),
       isMenuOpen: view === 'menu',
       visitorLocale: locale,
     };

@@ -26,6 +26,8 @@ export class Visit {
   theme: string | null = $state(null);
   /** The deck on stage when the visitor came: it stays first in the menu. */
   cameFor: string | null = $state(null);
+  /** Where the menu was left: how far it was scrolled, in px, and how many tiles that takes. */
+  menuPlace = { top: 0, tiles: 0 };
   /** Ids of the decks that were opened. */
   readonly opened = new SvelteSet<string>();
 

@@ -42,6 +42,7 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
   const moved = (event: Event): void => {
     // A passing sleeve wakes no loop, and a mouse on its way to “Continue” must still find it there.
     const { mode, view } = shown();
+    if (view === 'staff') return;
     if (mode === 'loop' || view === 'warning' || event.timeStamp - lastMove < moveInterval) return;
     lastMove = event.timeStamp;
     onIntent({ type: 'touched' });
@@ -51,9 +52,11 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
     starts.delete(event.pointerId);
     if (!start) return;
     const { mode, view } = shown();
-    orphan = mode === 'loop' || view === 'warning';
     const one = !several;
     if (starts.size === 0) several = false;
+    // Staff have the screen for themselves.
+    if (view === 'staff') return;
+    orphan = mode === 'loop' || view === 'warning';
     const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
     const sideways = Math.abs(dx) > swipeDistance && Math.abs(dx) > 2 * Math.abs(dy);
     if (sideways && one && mode !== 'loop' && focusOn(event.target) !== 'panel') {
@@ -101,7 +104,7 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
   addEventListener(
     'keydown',
     (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || shown().view === 'staff') return;
       // A key that a control has used is a sign of life and nothing else.
       const focus = event.defaultPrevented ? 'panel' : focusOn(event.target);
       const { mode } = shown();

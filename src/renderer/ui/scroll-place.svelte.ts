@@ -21,6 +21,7 @@ export class ScrollPlace {
   /** Keeps the place right. @returns its undo */
   watch(): () => void {
     const look = (): void => this.#look();
+    look();
     const observer = new ResizeObserver(look);
     for (const element of [this.#area, ...this.#area.children]) observer.observe(element);
     this.#area.addEventListener('scroll', look);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forecast } from '../../../src/core/rotation/forecast.ts';
+import { forecast, forecastFrom } from '../../../src/core/rotation/forecast.ts';
 import { plainEntry, type Schedule } from '../../../src/core/schedule/schedule.ts';
 import { epochOf, formatWallTime } from '../../../src/core/schedule/wall-clock.ts';
 import { entry, epoch, minute, play, zone } from './scheduled.ts';
@@ -20,6 +20,17 @@ describe('a forecast', () => {
     const told = forecastOf(schedule, epoch, 5 * minute);
     const simulation = play(decks, schedule);
     for (const { from, item } of told) {
+      simulation.runUntil(from - epoch);
+      expect(simulation.state.item).toEqual(item);
+    }
+  });
+
+  test('from the middle of a loop is what that loop then plays', () => {
+    const simulation = play(decks, { shuffle: true });
+    simulation.runUntil(4_700);
+    const told = forecastFrom(simulation.state, simulation.now, 5 * minute);
+    expect(told[0]).toMatchObject({ from: epoch + 4_700, item: simulation.state.item });
+    for (const { from, item } of told.slice(1)) {
       simulation.runUntil(from - epoch);
       expect(simulation.state.item).toEqual(item);
     }

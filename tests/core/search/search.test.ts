@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../../src/core/search/passage.ts';
 import { createSearch } from '../../../src/core/search/search.ts';
+import { wordsOf } from '../../../src/core/search/words.ts';
 import { deckOf, libraryOf, searchIn } from './library.ts';
 
 const marked = (passage: Passage | undefined): string =>
@@ -81,6 +82,39 @@ describe('what is found', () => {
       ...[true, true, false],
     ]);
     expect(search.search('trois', 'fr')).toMatchObject([{ slide: 2 }]);
+  });
+});
+
+describe('Arabic', () => {
+  it.each([
+    ['كتاب', 'هذا الكتاب جديد'],
+    ['كتاب', 'القلم والكتاب'],
+    ['الكتاب', 'كتاب جديد'],
+    ['والكتاب', 'كتاب جديد'],
+    ['كتاب', 'بالكتاب وحده'],
+    ['طب', 'قلم وطبيب'],
+    ['الذكاء الاصطناعي', 'ذكاء اصطناعي'],
+    ['الكِتَاب', 'وكتابه'],
+  ])('%s finds “%s”, with or without article and “and”', (words, said) => {
+    expect(finds(words, said, 'ar')).toBe(true);
+  });
+
+  it('is found while it is being typed, the article first', () => {
+    const typed = 'والكتاب';
+    for (let length = 3; length <= typed.length; length += 1)
+      expect(finds(typed.slice(0, length), 'القلم والكتاب', 'ar'), typed.slice(0, length)).toBe(
+        true,
+      );
+  });
+
+  it('keeps words that only look so: what is left must be a word', () => {
+    expect(wordsOf('ولد').map(({ term }) => term)).toEqual(['ولد']);
+    expect(wordsOf('ألم').map(({ term }) => term)).toEqual(['الم']);
+  });
+
+  it('marks all of the word', () => {
+    const search = searchIn(deckOf('one', { locale: 'ar', slides: ['أ', 'ب: القلم والكتاب'] }));
+    expect(marked(search.search('كتاب', 'ar')[0]?.snippet)).toBe('القلم [والكتاب]');
   });
 });
 
