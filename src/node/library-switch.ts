@@ -1,7 +1,7 @@
-import { LibraryFolder, type LibraryWatch, type StoredVersion } from './library-folder.ts';
-import type { Library } from '../core/library/library.ts';
-import type { KioskSettings } from './settings/kiosk-settings.ts';
 import path from 'node:path';
+import type { Library } from '../core/library/library.ts';
+import type { LibraryFolder, LibraryWatch, StoredVersion } from './library-folder.ts';
+import type { KioskSettings } from './settings/kiosk-settings.ts';
 
 /** A library as whoever shows it needs it. */
 export type ShownLibrary = Pick<

@@ -77,8 +77,9 @@ export function readSettings(text: string): SettingsReading {
 
 /** The text of `settings.json`. */
 export function writeSettings(file: SettingsObject): string {
-  const { version: _version, ...rest } = file;
-  return `${JSON.stringify({ version: settingsVersion, ...rest }, null, 2)}\n`;
+  // First in the file, whatever version it was.
+  const version = { version: settingsVersion };
+  return `${JSON.stringify({ ...version, ...file, ...version }, null, 2)}\n`;
 }
 
 function readKnown(file: SettingsObject): KnownSettings {
