@@ -90,7 +90,7 @@ export const settingOptions: readonly StartOption[] = [
     description: 'of the display, in inches',
     value: {
       name: 'inches',
-      expected: 'inches from 3 to 500',
+      expected: 'inches from 5 to 150',
       schema: number.pipe(shape.diagonal.unwrap()),
     },
     default: undefined,
