@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProblems } from '../core/library/start-problems.ts';
-import type { StartOptions } from '../core/settings/start-options.ts';
+import type { Start } from '../core/settings/start-options.ts';
 import { FaultDesk } from '../host/fault-desk.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
@@ -8,8 +8,7 @@ import { createSite } from '../host/site.ts';
 import { bareMachine } from '../host/staff-machine.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
-import { startKioskLibrary } from '../node/kiosk-library.ts';
-import { KioskSettings, nothingFixed } from '../node/settings/kiosk-settings.ts';
+import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
 import { defaultUserData } from '../node/user-data.ts';
 import { printable } from '../node/printable.ts';
 import {
@@ -25,17 +24,15 @@ import {
 const longestWait = 10_000;
 
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
-export async function serve(folder: string, options: StartOptions): Promise<void> {
+export async function serve(asked: Start): Promise<void> {
   requirePages();
   const log = (line: string) => console.error(printable(line));
+  const { options } = asked;
   const userData = options.userDataDir ?? defaultUserData();
-  const library = startKioskLibrary({
-    folder,
-    welcomeFolder,
-    userData,
+  const { settings, library } = await openKioskContent({
+    ...{ start: asked, bundledFolder, welcomeFolder, userData, log },
     vitrine: readVersion(),
     attended: true,
-    log,
   });
   const journal = startKioskJournal({ userData, library, log });
   // A large library must not keep the address waiting; pages say meanwhile that it is being prepared.
@@ -44,10 +41,13 @@ export async function serve(folder: string, options: StartOptions): Promise<void
   const start = { mode, deck, locale, speed };
   for (const problem of startProblems(start, library.library)) log(problem);
   const faults = new FaultDesk(log);
-  const settings = new KioskSettings(nothingFixed);
   const service = new KioskService({
     library,
-    staff: { settings, bundledFolder, machine: bareMachine, faults: () => faults.recent },
+    staff: {
+      ...{ settings, bundledFolder, machine: bareMachine, failuresFile: failuresFileOf(userData) },
+      showFolder: (chosen) => library.switchTo(chosen),
+      faults: () => faults.recent,
+    },
     start,
     version: readVersion(),
     ownsScreen: false,

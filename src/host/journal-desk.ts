@@ -7,12 +7,15 @@ const perMinute = 60;
 
 /** Takes the journal's notes from screens: only of decks that were really handed out, and only so many. */
 export class JournalDesk {
-  /** Titles of all decks that a screen may show, by deck and language. */
-  readonly #titles = new Map<string, string>();
+  /** Titles of all decks that a screen may show, by deck, then by language. */
+  readonly #titles = new Map<string, Map<string, string>>();
 
   /** Learns the decks of a library that goes to a screen. */
   learn({ decks }: Library): void {
-    for (const { id, locale, title } of decks) this.#titles.set(keyOf(id, locale), title);
+    for (const { id, locale, title } of decks) {
+      const titles = this.#titles.get(id) ?? new Map<string, string>();
+      this.#titles.set(id, titles.set(locale, title));
+    }
   }
 
   /** Opens for one screen. Times are in ms of one monotonic clock. */
@@ -30,12 +33,14 @@ export class JournalDesk {
 
   #titled(note: JournalNote): TitledNote[] {
     if (note.kind === 'vain') return [note];
-    const locale = note.kind === 'visit' ? (note.locales[0] ?? '') : note.locale;
-    const title = this.#titles.get(keyOf(note.deck, locale));
+    const titles = this.#titles.get(note.deck);
+    if (note.kind !== 'visit') {
+      const title = titles?.get(note.locale);
+      return title === undefined ? [] : [{ ...note, title }];
+    }
+    // A visitor may want a language that the deck on stage has not.
+    const [any] = titles?.values() ?? [];
+    const title = titles?.get(note.locales[0] ?? '') ?? any;
     return title === undefined ? [] : [{ ...note, title }];
   }
-}
-
-function keyOf(deck: string, locale: string): string {
-  return JSON.stringify([deck, locale]);
 }

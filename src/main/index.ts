@@ -2,14 +2,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import { startProblems } from '../core/library/start-problems.ts';
-import { parseStartOptions, type StartOptions } from '../core/settings/start-options.ts';
+import { readStart, type Start } from '../core/settings/start-options.ts';
 import { FaultDesk } from '../host/fault-desk.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
-import { startKioskLibrary } from '../node/kiosk-library.ts';
-import { KioskSettings, nothingFixed } from '../node/settings/kiosk-settings.ts';
+import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
@@ -26,9 +25,10 @@ process.on('unhandledRejection', (error) => log('Unhandled:', error));
 /** In ms, for the journal's last lines when the app quits. */
 const longestFarewell = 500;
 
-const { options, problems } = parseStartOptions(process.argv.slice(1));
-for (const problem of problems) log(problem);
-if (options.userDataDir !== null) app.setPath('userData', path.resolve(options.userDataDir));
+const asked = readStart(process.argv.slice(1), process.env);
+for (const problem of asked.problems) log(problem);
+const { userDataDir } = asked.options;
+if (userDataDir !== null) app.setPath('userData', path.resolve(userDataDir));
 
 declareAppScheme();
 // As root, where test machines run, Chromium refuses its sandbox: child processes would die.
@@ -38,48 +38,43 @@ lockEveryPage();
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focusWindow);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => open(options));
+  void app.whenReady().then(() => open(asked));
 } else {
   log('Vitrine is already running: its window comes to the front.');
   app.quit();
 }
 
 /** Opens the kiosk: locks, library, service, site, window and health; the window does not wait for the library. */
-async function open({
-  slides,
-  mode,
-  deck,
-  locale,
-  speed,
-  port,
-  windowed,
-}: StartOptions): Promise<void> {
+async function open(asked: Start): Promise<void> {
   lockDown();
+  const { mode, deck, locale, speed, port, windowed } = asked.options;
   const root = app.getAppPath();
   // A package holds its library beside the app's archive, in which nothing can be watched.
-  const bundled = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
-  const library = startKioskLibrary({
-    folder: slides === null ? bundled : path.resolve(slides),
+  const bundledFolder = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
+  const userData = app.getPath('userData');
+  const { settings, library } = await openKioskContent({
+    ...{ start: asked, bundledFolder, userData, log },
     welcomeFolder: path.join(root, 'resources', 'welcome'),
-    userData: app.getPath('userData'),
     vitrine: app.getVersion(),
     attended: false,
-    log,
   });
   const start = { mode, deck, locale, speed };
   void library.ready.then(() => {
     for (const problem of startProblems(start, library.library)) log(problem);
   });
-  const journal = startKioskJournal({ userData: app.getPath('userData'), library, log });
+  const journal = startKioskJournal({ userData, library, log });
   const keepAwake = keepDisplayAwake();
   const faults = new FaultDesk(log);
-  const settings = new KioskSettings(nothingFixed);
   const service = new KioskService({
     library,
     staff: {
-      settings,
-      bundledFolder: bundled,
-      machine: staffMachine(),
+      ...{
+        settings,
+        bundledFolder,
+        machine: staffMachine(),
+        failuresFile: failuresFileOf(userData),
+      },
+      showFolder: (folder) => library.switchTo(folder),
       faults: () => faults.recent,
     },
     start,

@@ -7,6 +7,7 @@ import {
 import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { DeckVersion } from '../core/library/plan-library.ts';
+import { silentFilms } from './film-sound.ts';
 import { hashText } from './file-hashes.ts';
 import { mediaBase, type HashedFile } from './library-content.ts';
 import { readText } from './read-text.ts';
@@ -53,6 +54,7 @@ export class DeckCompiler {
     const compiled = await compileInTurns({
       ...{ id, locale, file, duration, text: read.text },
       files: new Set(names),
+      silent: await silentFilms(files),
       mediaBase: mediaBase(id, media),
     });
     this.#known.set(versionKey(version), { key, compiled });

@@ -1,4 +1,5 @@
 import { LibraryFolder } from './library-folder.ts';
+import { LibrarySwitch } from './library-switch.ts';
 import { VersionStore, type VersionStoreOptions } from './versions/version-store.ts';
 
 /** In ms: how long a change that looks half copied is waited for where nobody stands by. */
@@ -13,11 +14,13 @@ export interface KioskLibraryOptions extends VersionStoreOptions {
 }
 
 /** Starts to load the library of a kiosk: shown from this machine's own versions, whatever becomes of its folder. */
-export function startKioskLibrary(options: KioskLibraryOptions): LibraryFolder {
-  const { folder, welcomeFolder, attended, log } = options;
-  const store = new VersionStore(options);
-  return LibraryFolder.start({
-    ...{ folder, welcomeFolder, store, log },
-    patience: attended ? 0 : patience,
-  });
+export function startKioskLibrary({ folder, ...options }: KioskLibraryOptions): LibrarySwitch {
+  const { welcomeFolder, attended, log } = options;
+  return new LibrarySwitch(folder, (chosen) =>
+    LibraryFolder.start({
+      ...{ folder: chosen, welcomeFolder, log },
+      store: new VersionStore({ ...options, folder: chosen }),
+      patience: attended ? 0 : patience,
+    }),
+  );
 }

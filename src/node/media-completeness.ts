@@ -1,4 +1,5 @@
 import { readFileAt, type ReadAt } from './read-at.ts';
+import { readVint } from './vint.ts';
 
 /** In bytes. Programs append things to pictures; before what they append stands the picture's own end. */
 const tailLength = 64 * 1024;
@@ -119,17 +120,6 @@ async function isWholeWebm(size: number, readAt: ReadAt): Promise<boolean> {
   const length = readVint(found.subarray(4));
   if (!length) return false;
   return length.unknown || segment + 4 + length.bytes + length.value <= size;
-}
-
-/** A number of variable length: as many leading zero bits as further bytes; all ones stand for “unknown”. */
-function readVint(bytes: Buffer): { bytes: number; value: number; unknown: boolean } | null {
-  const first = bytes[0] ?? 0;
-  const length = Math.clz32(first) - 23;
-  if (first === 0 || bytes.length < length) return null;
-  let value = BigInt(first & (0xff >> length));
-  for (let index = 1; index < length; index += 1) value = (value << 8n) | BigInt(bytes[index] ?? 0);
-  const unknown = value === (1n << BigInt(7 * length)) - 1n;
-  return { bytes: length, value: Number(value), unknown };
 }
 
 /** Text in UTF-8 that begins as XML does must close its root. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, painted, root, test } from './support/kiosk.ts';
 import { deck, temporaryFolder, twoDecks, writeFiles } from './support/library.ts';
 import { scan } from './support/scan.ts';
-import { openProject } from './support/visitor.ts';
+import { openMenu, openProject } from './support/visitor.ts';
 
 const slow = ['--speed', '0.1'];
 
@@ -79,7 +79,10 @@ test('a film has controls and subtitles, and playing it counts as being there', 
     'alpha/deck.md': '# Un\n\n![Un film](film.webm)\n',
     'alpha/film.fr.vtt': 'WEBVTT\n\n00:00.000 --> 00:10.000\nBonjour\n',
   });
-  copyFileSync(path.join(root, 'tests/fixtures/film.webm'), path.join(library, 'alpha/film.webm'));
+  copyFileSync(
+    path.join(root, 'tests/fixtures/media/heard.webm'),
+    path.join(library, 'alpha/film.webm'),
+  );
   const { page } = await openKiosk({ library, args: slow });
   await openProject(page, 'alpha');
   const player = page.getByRole('group', { name: 'Film' });
@@ -101,6 +104,38 @@ test('a film has controls and subtitles, and playing it counts as being there', 
   await player.getByRole('button', { name: 'Son coupé' }).click();
   await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.muted)).toBe(false);
   own.remove();
+});
+
+test('the volume can be set in the menu and on the slide, where there is something to be heard', async ({
+  openKiosk,
+}) => {
+  for (const [fixture, isHeard] of [
+    ['heard.webm', true],
+    ['film.webm', false],
+  ] as const) {
+    const own = temporaryFolder();
+    const library = path.join(own.folder, 'library');
+    writeFiles(library, {
+      'kiosk.yaml': 'languages: [fr]\nduration: 1h\n',
+      'alpha/deck.md': '---\ntitle: Alpha\n---\n\n# Alpha\n\n---\n\n![Un film](film.webm)\n',
+    });
+    const film = path.join(root, 'tests/fixtures/media', fixture);
+    copyFileSync(film, path.join(library, 'alpha/film.webm'));
+    const { page } = await openKiosk({ library, args: slow });
+    await openMenu(page);
+    const menu = page.getByRole('main', { name: 'Tous les projets' });
+    await expect(menu.getByRole('button', { name: 'Son coupé' })).toHaveCount(isHeard ? 1 : 0);
+    if (isHeard) await menu.getByRole('button', { name: 'Son coupé' }).click();
+    await page.locator('[data-deck-tile="alpha"]').click();
+    await expect(page.getByRole('navigation')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Son' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Suivant' }).click();
+    await expect(page.getByRole('group', { name: 'Film' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Son\s:\s35\s%$/ })).toHaveCount(
+      isHeard ? 1 : 0,
+    );
+    own.remove();
+  }
 });
 
 test('the bar of a deck never lies on its slides', async ({ openKiosk }) => {

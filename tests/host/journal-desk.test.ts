@@ -25,6 +25,15 @@ describe('the journal’s desk', () => {
     ]);
   });
 
+  test('takes a visit in a language that the deck on stage has not, under a title that it has', async () => {
+    const desk = new JournalDesk();
+    desk.learn(await libraryOf({ 'a/deck.md': deckText('Un') }));
+    const note: JournalNote = {
+      ...{ kind: 'visit', deck: 'a', locales: ['en'], opened: 0, ms: 1_000, ended: 'left', ago: 0 },
+    };
+    expect(desk.openFor(0)([note], 0)).toEqual([{ ...note, title: 'Un' }]);
+  });
+
   test('takes nothing of decks that it never handed out, and everything of those that are gone since', async () => {
     const desk = new JournalDesk();
     desk.learn(await libraryOf({ 'a/deck.md': deckText('Un') }));

@@ -1,5 +1,6 @@
 import type { DeckFigures } from '../../core/journal/deck-figures.ts';
 import type { Figures } from '../../core/journal/figures.ts';
+import { fewVisits, leastOfMost } from './enough.ts';
 import { fallOffChart, heatMap, worstSlide } from './charts.ts';
 import type { ReportMessages } from './messages.ts';
 import { section } from './sections.ts';
@@ -77,6 +78,10 @@ export function whenSection({ visits }: Figures, words: Words, text: ReportMessa
     cell: (day, at, count) => say.cell(words.weekday(day, 'long'), hour(at), words.number(count)),
   });
   const day = words.weekday(weekday, 'long');
-  const sentence = say.busiest(day, hour(busiest), hour((busiest + 1) % 24), words.number(most));
-  return section(say.title, [sentence, say.about], chart);
+  const isOne =
+    most >= leastOfMost && visits.when.flat().filter((each) => each === most).length === 1;
+  const sentence = isOne
+    ? say.busiest(day, hour(busiest), hour((busiest + 1) % 24), words.number(most))
+    : say.noneStandsOut;
+  return section(say.title, [visits.count < fewVisits ? say.tooFew : sentence, say.about], chart);
 }

@@ -13,6 +13,7 @@ export const english: ReportMessages = {
     const [verb, each] = titles.length === 1 ? ['draws', ''] : ['draw', ' each'];
     return `${titles.join(' and ')} ${verb} most: ${plural(openings, 'opening', 'openings')}${each}.`;
   },
+  tooEarly: 'It is too early to tell what draws people.',
   nobodyYet: 'Nobody has touched the screen yet.',
   nothingOpened: 'People touch the screen, but nobody has opened a project yet.',
   noJournal: 'The journal is still empty.',
@@ -21,8 +22,8 @@ export const english: ReportMessages = {
   loopOnly: (time) => `The loop has played for ${time} without a visit.`,
   visits: (count, days, median) =>
     `${plural(count, 'visit', 'visits')} in ${plural(days, 'day', 'days')}. Half of them last more than ${median}.`,
-  few: (count) =>
-    `Only ${plural(count, 'visit', 'visits')}: too few to conclude anything. Read these figures as examples.`,
+  few: (count, days) =>
+    `${plural(count, 'visit', 'visits')} in ${plural(days, 'day', 'days')}: too few to conclude anything. Read these figures as examples.`,
   figure: {
     visits: 'visits',
     openings: 'projects opened',
@@ -61,6 +62,8 @@ export const english: ReportMessages = {
     title: 'When',
     busiest: (weekday, from, to, visits) =>
       `Most come on ${weekday} between ${from} and ${to}: ${plural(visits, 'visit', 'visits')}.`,
+    tooFew: 'There are too few visits to tell when people come.',
+    noneStandsOut: 'No hour stands out.',
     about: 'Visits by weekday and hour, over the whole period.',
     cell: (weekday, hour, visits) => `${weekday}, ${hour}: ${plural(visits, 'visit', 'visits')}`,
     hour: (hour) => `${hour}:00`,

@@ -14,6 +14,7 @@ export const french: ReportMessages = {
     const [verb, each] = titles.length === 1 ? ['attire', ''] : ['attirent', ' chacun'];
     return `${titles.join(' et ')} ${verb} le plus\u202f: ${plural(openings, 'ouverture', 'ouvertures')}${each}.`;
   },
+  tooEarly: 'Il est trop tôt pour dire ce qui attire.',
   nobodyYet: 'Personne n’a encore touché l’écran.',
   nothingOpened: 'On touche l’écran, mais personne n’a encore ouvert de projet.',
   noJournal: 'Le journal est encore vide.',
@@ -22,8 +23,8 @@ export const french: ReportMessages = {
   loopOnly: (time) => `La boucle a tourné ${time} sans visite.`,
   visits: (count, days, median) =>
     `${plural(count, 'visite', 'visites')} en ${plural(days, 'jour', 'jours')}. La moitié dure plus de ${median}.`,
-  few: (count) =>
-    `${plural(count, 'visite', 'visites')} seulement\u202f: c’est trop peu pour conclure. Lisez ces chiffres comme des exemples.`,
+  few: (count, days) =>
+    `${plural(count, 'visite', 'visites')} en ${plural(days, 'jour', 'jours')}\u202f: c’est trop peu pour conclure. Lisez ces chiffres comme des exemples.`,
   figure: {
     visits: 'visites',
     openings: 'projets ouverts',
@@ -62,6 +63,8 @@ export const french: ReportMessages = {
     title: 'Quand',
     busiest: (weekday, from, to, visits) =>
       `C’est le ${weekday} entre ${from} et ${to} que l’on vient le plus\u202f: ${plural(visits, 'visite', 'visites')}.`,
+    tooFew: 'Il y a trop peu de visites pour dire quand on vient.',
+    noneStandsOut: 'Aucune heure ne se détache.',
     about: 'Visites par jour de la semaine et par heure, sur toute la période.',
     cell: (weekday, hour, visits) =>
       `${weekday}, ${hour}\u202f: ${plural(visits, 'visite', 'visites')}`,

@@ -5,13 +5,15 @@ export interface ReportMessages {
   readonly oneDay: (day: string) => string;
   /** The first sentence: the most opened decks, two at most. */
   readonly draws: (titles: readonly string[], openings: string) => string;
+  /** Instead, while there are too few visits for it. */
+  readonly tooEarly: string;
   readonly nobodyYet: string;
   readonly nothingOpened: string;
   readonly noJournal: string;
   readonly noJournalWhy: string;
   readonly loopOnly: (time: string) => string;
   readonly visits: (count: string, days: string, median: string) => string;
-  readonly few: (count: string) => string;
+  readonly few: (count: string, days: string) => string;
   readonly figure: {
     readonly visits: string;
     readonly openings: string;
@@ -44,6 +46,8 @@ export interface ReportMessages {
   readonly when: {
     readonly title: string;
     readonly busiest: (weekday: string, from: string, to: string, visits: string) => string;
+    readonly tooFew: string;
+    readonly noneStandsOut: string;
     readonly about: string;
     readonly cell: (weekday: string, hour: string, visits: string) => string;
     readonly hour: (hour: string) => string;

@@ -3,11 +3,9 @@ import { escapeHtml } from '../escape-html.ts';
 import type { ReportMessages } from './messages.ts';
 import { attractSection, languageSection, searchSection } from './sections.ts';
 import { loseSection, whenSection } from './charted-sections.ts';
+import { fewVisits, leastOfMost } from './enough.ts';
 import { style } from './style.ts';
 import type { Words } from './words.ts';
-
-/** Under so many visits, figures are examples. */
-const fewVisits = 30;
 
 /** What a report is made of. */
 export interface ReportContent {
@@ -70,6 +68,7 @@ function headline({ entries, visits, decks }: Figures, words: Words, text: Repor
   if (visits.count === 0) return text.nobodyYet;
   const most = decks[0]?.openings ?? 0;
   if (most === 0) return text.nothingOpened;
+  if (visits.count < fewVisits || most < leastOfMost) return text.tooEarly;
   const first = decks.filter(({ openings }) => openings === most);
   const titles = first.map((deck) => words.title(deck));
   return text.draws(titles, words.number(most));
@@ -80,8 +79,8 @@ function lead(figures: Figures, words: Words, text: ReportMessages): string {
   if (entries === 0) return text.noJournalWhy;
   if (visits.count === 0) return text.loopOnly(words.duration(loopMs));
   const count = words.number(visits.count);
-  const sentence = text.visits(count, words.number(days), words.duration(visits.medianMs));
-  return visits.count < fewVisits ? `${sentence} ${text.few(count)}` : sentence;
+  if (visits.count < fewVisits) return text.few(count, words.number(days));
+  return text.visits(count, words.number(days), words.duration(visits.medianMs));
 }
 
 function keyFigures({ visits, decks }: Figures, words: Words, text: ReportMessages): string {

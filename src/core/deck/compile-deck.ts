@@ -20,6 +20,8 @@ export interface DeckSource {
   text: string;
   /** Every file of the deck's folder, relative to it, with `/` between folders. */
   files: ReadonlySet<string>;
+  /** Those of the files that are films without sound. */
+  silent: ReadonlySet<string>;
   /** Prefix of media addresses, for example `content/seqone/`. */
   mediaBase: string;
   /** The site's time of a slide, in ms at speed 1. */
@@ -82,7 +84,8 @@ function* compile(source: DeckSource, report: Report): Generator<undefined, Deck
   const frontMatter = readFrontMatter(text, report);
   if (!frontMatter) return null;
   const { values } = frontMatter;
-  const folder = { files: source.files, mediaBase: source.mediaBase };
+  const { files, silent, mediaBase } = source;
+  const folder = { files, silent, mediaBase };
   const slides = yield* compileSlides(text, frontMatter, report, {
     source: text,
     locale: source.locale,

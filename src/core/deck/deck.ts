@@ -7,6 +7,8 @@ export const mediaSchema = z.object({
   kind: z.enum(['image', 'video', 'audio', 'track']),
   /** Relative to the page, for example `content/seqone/media/dna.svg`. */
   url: z.string(),
+  /** True of a film that has no sound. */
+  isSilent: z.literal(true).optional(),
 });
 
 /** A link out of the deck: never followed on screen, offered as a QR code. */

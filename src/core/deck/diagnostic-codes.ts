@@ -22,6 +22,10 @@ export const deckDiagnostics = {
     severity: 'warning',
     meaning: 'A value has the wrong shape; the default applies.',
   },
+  'front-matter/long': {
+    severity: 'warning',
+    meaning: 'A title or a summary is longer than a tile of the menu shows.',
+  },
   'front-matter/unknown': { severity: 'warning', meaning: 'Some keys mean nothing to Vitrine.' },
   'front-matter/title': {
     severity: 'warning',

@@ -120,7 +120,7 @@ function readValues(
       if (short !== result.data) {
         const message = `${shown}: it is too long for its place, and is cut.`;
         report.add('front-matter/value', below(yaml.placeOf(path)), message);
-      }
+      } else reportLong(key, short, below(yaml.placeOf(path)));
       return { value: short };
     }
     const code = key === 'duration' ? 'slide/duration' : 'front-matter/value';
@@ -128,7 +128,16 @@ function readValues(
     report.add(code, below(yaml.placeOf(path)), `${shown}: ${wanted}; it is left out.`);
     return null;
   }
+  function reportLong(key: FrontMatterKey, value: unknown, place: Place): void {
+    const most = tileRoom[key];
+    if (most === undefined || typeof value !== 'string' || [...value].length <= most) return;
+    const message = `${key}: it has ${String([...value].length)} characters, and a tile of the menu shows three lines, some ${String(most)}.`;
+    report.add('front-matter/long', place, message);
+  }
 }
+
+/** What three lines of a menu's tile hold, in characters. */
+const tileRoom: Readonly<Partial<Record<FrontMatterKey, number>>> = { title: 60, summary: 100 };
 
 /** Keys whose texts are shown to visitors. */
 const shownKeys: ReadonlySet<string> = new Set([

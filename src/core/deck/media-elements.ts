@@ -41,7 +41,10 @@ export function followMedia(
   const place = () => locate(offset, written, safeDecode(written));
   switch (found.kind) {
     case 'found':
-      if (!media.some(({ url }) => url === found.url)) media.push({ kind, url: found.url });
+      if (!media.some(({ url }) => url === found.url)) {
+        const isSilent = kind === 'video' && folder.silent.has(found.path);
+        media.push({ kind, url: found.url, ...(isSilent && { isSilent }) });
+      }
       return found;
     case 'outside':
       report.add(

@@ -19,6 +19,8 @@ export type MediaPath =
 export interface MediaFolder {
   /** Relative to the deck's folder, with `/` between folders. */
   files: ReadonlySet<string>;
+  /** Those of the files that are films without sound. */
+  silent: ReadonlySet<string>;
   /** Prefix of media addresses. */
   mediaBase: string;
 }

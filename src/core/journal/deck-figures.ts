@@ -36,7 +36,9 @@ type Reading = Pick<EntryOf<'read'>, 'ms' | 'slides' | 'seen' | 'last' | 'from'>
 /** Adds up the entries of one deck. */
 export class DeckTally {
   readonly #deck: string;
-  readonly #titles = new Map<string, { title: string; at: string }>();
+  readonly #titles: Names = new Map();
+  /** What it was called where it was touched, for a deck of which no more is known. */
+  readonly #touchedAs: Names = new Map();
   readonly #readings: Reading[] = [];
   #times = 0;
   #shownMs = 0;
@@ -48,21 +50,22 @@ export class DeckTally {
 
   /** Takes in what the loop showed. */
   addShown(entry: EntryOf<'shown'>): void {
-    this.#name(entry);
+    name(this.#titles, entry);
     this.#times += entry.times;
     this.#shownMs += entry.ms;
   }
 
   /** Takes in that somebody read it. */
   addReading(entry: EntryOf<'read'>): void {
-    this.#name(entry);
+    name(this.#titles, entry);
     const { ms, slides, seen, last, from } = entry;
     this.#readings.push({ ms, slides, seen, last, from });
   }
 
   /** Takes in that somebody touched the screen while it was on stage. */
-  addVisit(): void {
+  addVisit({ at, locales, title }: EntryOf<'visit'>): void {
     this.#touches += 1;
+    for (const locale of locales.slice(0, 1)) name(this.#touchedAs, { at, locale, title });
   }
 
   /** What has come together. */
@@ -72,7 +75,9 @@ export class DeckTally {
     for (const { from } of this.#readings) openedFrom[from] = (openedFrom[from] ?? 0) + 1;
     return {
       deck: this.#deck,
-      titles: Object.fromEntries([...this.#titles].map(([locale, { title }]) => [locale, title])),
+      titles: Object.fromEntries(
+        [...this.#touchedAs, ...this.#titles].map(([locale, { title }]) => [locale, title]),
+      ),
       shown: { times: this.#times, ms: this.#shownMs },
       touches: this.#touches,
       openings: times.length,
@@ -83,12 +88,16 @@ export class DeckTally {
       fallOff: fallOff(this.#readings),
     };
   }
+}
 
-  #name({ at, locale, title }: { at: string; locale: string; title: string }): void {
-    const known = this.#titles.get(locale);
-    if (!known || at > known.at || (at === known.at && title > known.title)) {
-      this.#titles.set(locale, { at, title });
-    }
+/** The newest name in each language. */
+type Names = Map<string, { title: string; at: string }>;
+
+function name(names: Names, entry: { at: string; locale: string; title: string }): void {
+  const { at, locale, title } = entry;
+  const known = names.get(locale);
+  if (!known || at > known.at || (at === known.at && title > known.title)) {
+    names.set(locale, { at, title });
   }
 }
 

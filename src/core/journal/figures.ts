@@ -74,7 +74,7 @@ export function figuresOf(entries: Iterable<JournalEntry>): Figures {
       const { openings, ms } = languages.get(entry.locale) ?? { openings: 0, ms: 0 };
       languages.set(entry.locale, { openings: openings + 1, ms: ms + entry.ms });
     } else if (entry.kind === 'visit') {
-      deckOf(entry).addVisit();
+      deckOf(entry).addVisit(entry);
       visits.push(entry);
     } else {
       vain += 1;

@@ -28,6 +28,8 @@ export const siteSchema = z.object({
   timeZone: z.string().nullable(),
   /** The display of the kiosk, as `chooseDisplay` reads it; null for the primary one. */
   display: z.string().nullable(),
+  /** The physical screen; its diagonal in mm. */
+  screen: z.object({ diagonal: z.number() }),
   /** How loud videos are in the loop, from 0 for silence to 1. */
   volume: z.number().min(0).max(1),
   /** How long nobody may touch in explore before the warning. */

@@ -1,4 +1,5 @@
 import { parseDuration } from '../duration.ts';
+import { parseLength } from '../length.ts';
 import { nearest } from '../nearest.ts';
 import { cleanLine, cutLine } from '../plain-line.ts';
 import type { LibraryDiagnosticCode } from './diagnostic-codes.ts';
@@ -84,6 +85,23 @@ export class SiteReader {
     const inside = Math.min(range.to, Math.max(range.from, duration));
     if (inside !== duration) {
       const message = `${name(path)} must lie within ${range.words}; ${inside} ms is used.`;
+      this.report('site/range', path, message);
+    }
+    return inside;
+  }
+
+  /** A length in mm, brought inside the range. */
+  length(path: YamlPath, range: { from: number; to: number; words: string }): number | null {
+    const value = this.value(path);
+    if (value === undefined) return null;
+    const length = parseLength(value);
+    if (length === null) {
+      this.wrong(path, 'a length such as 24in, 61cm or 610mm', value);
+      return null;
+    }
+    const inside = Math.min(range.to, Math.max(range.from, length));
+    if (inside !== length) {
+      const message = `${name(path)} must lie within ${range.words}; ${inside} mm is used.`;
       this.report('site/range', path, message);
     }
     return inside;

@@ -39,6 +39,10 @@ export const presenterSilenceRange = { from: minute, to: 24 * hour, words: '1m t
 export const displayWords =
   'the name of a display such as “DELL U2720Q”, a size such as 3840x2160, internal or primary';
 
+/** Of a screen nobody has measured: 43 inches, in mm, as are the range of what is believed. */
+const usualDiagonal = 1_092;
+const diagonalRange = { from: 127, to: 3_810, words: '5in to 150in' };
+
 const keys = [
   'title',
   'languages',
@@ -49,6 +53,7 @@ const keys = [
   'hours',
   'timeZone',
   'display',
+  'screen',
   'sound',
   'idle',
   'presenterSilence',
@@ -98,6 +103,7 @@ function defaults(found: FoundInLibrary): Site {
     hours: null,
     timeZone: null,
     display: null,
+    screen: { diagonal: usualDiagonal },
     volume: 0,
     idle: minute,
     presenterSilence: 20 * minute,
@@ -108,6 +114,7 @@ function defaults(found: FoundInLibrary): Site {
 function readSite(reader: SiteReader, found: FoundInLibrary): Site {
   reader.checkKeys([], keys);
   reader.checkKeys(['loop'], ['languages', 'shuffle']);
+  reader.map(['screen'], ['diagonal']);
   const site = defaults(found);
   const languages = readLanguages(reader) ?? site.languages;
   reportForeign(reader, languages);
@@ -123,6 +130,7 @@ function readSite(reader: SiteReader, found: FoundInLibrary): Site {
     hours: readOpeningHours(reader),
     timeZone: readTimeZone(reader),
     display: reader.line(['display'], displayWords),
+    screen: { diagonal: reader.length(['screen', 'diagonal'], diagonalRange) ?? usualDiagonal },
     volume: reader.flag(['sound']) ? 1 : site.volume,
     idle: reader.duration(['idle'], idleRange) ?? site.idle,
     presenterSilence:

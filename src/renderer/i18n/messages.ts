@@ -1,4 +1,5 @@
-import { ownLanguage } from '../../core/library/languages.ts';
+import { directionOf } from '../../core/direction.ts';
+import { isOwnLanguage, ownLanguage } from '../../core/library/languages.ts';
 
 /** Everything the kiosk itself says to people, in one language. */
 export interface Messages {
@@ -220,6 +221,20 @@ const en: Messages = {
 /** Messages for a locale: its own language's, else English. */
 export function messagesFor(locale: string): Messages {
   return ownLanguage(locale) === 'fr' ? fr : en;
+}
+
+/**
+ * The attributes of what holds the kiosk's own words for a locale: English ones are laid out and read out as English, also
+ * beside an Arabic deck.
+ */
+export function ownWords(locale: string): { lang: string; dir: 'ltr' | 'rtl' } {
+  const lang = isOwnLanguage(locale) ? locale : ownLanguage(locale);
+  return { lang, dir: directionOf(lang) };
+}
+
+/** The attributes of what holds an author's words. */
+export function wordsIn(locale: string): { lang: string; dir: 'ltr' | 'rtl' } {
+  return { lang: locale, dir: directionOf(locale) };
 }
 
 /** A language by its own name with a capital, for example “Français”. */

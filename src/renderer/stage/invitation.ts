@@ -1,5 +1,5 @@
 import { ownLanguages } from '../../core/library/languages.ts';
-import { messagesFor } from '../i18n/messages.ts';
+import { messagesFor, ownWords } from '../i18n/messages.ts';
 import { isCalm } from '../ui/motion.ts';
 
 /** Between two gestures, in ms. */
@@ -60,7 +60,7 @@ export class Invitation {
   #say(): void {
     const locale = this.#locales[this.#turn % Math.max(this.#locales.length, 1)];
     if (locale === undefined) return;
-    this.#words.lang = locale;
+    Object.assign(this.#words, ownWords(locale));
     this.#words.textContent = messagesFor(locale).invitation;
   }
 }

@@ -93,13 +93,41 @@ describe('a report', () => {
   });
 
   test('of two projects that draw alike names both', async () => {
-    const { text } = await reportOf([visit, read(4), read(4, 'b', 'Tirrex')]);
-    expect(text).toContain('Lire le génome et Tirrex attirent le plus : 1 ouverture chacun.');
+    const twice = lunch.flatMap((entry): JournalEntry[] =>
+      entry.kind === 'read' ? [entry, { ...entry, deck: 'b', title: 'Tirrex' }] : [entry],
+    );
+    const { text } = await reportOf(twice);
+    expect(text).toContain('Lire le génome et Tirrex attirent le plus : 40 ouvertures chacun.');
+  });
+
+  test('of few visits says nothing is most: neither a project nor an hour', async () => {
+    const { text } = await reportOf([visit, visit, visit, read(4), read(4)]);
+    expect(text).toContain('Il est trop tôt pour dire ce qui attire.');
+    expect(text).toContain('3 visites en 1 jour : c’est trop peu pour conclure.');
+    expect(text).toContain('Il y a trop peu de visites pour dire quand on vient.');
+    for (const claim of ['le plus', 'La moitié', 'surtout']) expect(text).not.toContain(claim);
+  });
+
+  test('of many visits that open next to nothing, or come at all hours, names no most either', async () => {
+    const hours = Array.from({ length: 40 }, (_, index) => ({
+      ...visit,
+      at: `2026-11-23T${String(9 + (index % 4)).padStart(2, '0')}:30`,
+    }));
+    const { text } = await reportOf([...hours, read(4), read(4)]);
+    expect(text).toContain('Il est trop tôt pour dire ce qui attire.');
+    expect(text).toContain('Aucune heure ne se détache.');
+  });
+
+  test('calls a project that was touched and never opened by its title', async () => {
+    const touched: JournalEntry = { ...visit, deck: 'seq-1', title: 'Le séquenceur', opened: 0 };
+    const { text } = await reportOf([...lunch, touched]);
+    expect(text).toContain('Le séquenceur');
+    expect(text).not.toContain('seq-1');
   });
 
   test('of little says how little it is, and draws no bars of it', async () => {
     const { text, html } = await reportOf([visit, read(1)]);
-    expect(text).toContain('1 visite seulement : c’est trop peu pour conclure.');
+    expect(text).toContain('1 visite en 1 jour : c’est trop peu pour conclure.');
     expect(text).toContain('Aucun projet n’a encore 8 lectures');
     expect(html).not.toContain('<svg class="fall-off"');
   });

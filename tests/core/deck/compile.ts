@@ -23,6 +23,7 @@ export function compileText(text: string, source: Partial<DeckSource> = {}): Com
     file: 'helix/deck.md',
     text,
     files: new Set(mediaFiles),
+    silent: new Set(),
     mediaBase: 'content/helix/',
     duration: 10_000,
     ...source,

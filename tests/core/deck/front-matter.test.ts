@@ -50,6 +50,14 @@ duration: 12s`),
     expect(compileText('# A').diagnostics).toEqual([]);
   });
 
+  it('warns of a title and a summary that are longer than a tile of the menu shows, and keeps them', () => {
+    const fits = withSlide(`title: ${'é'.repeat(60)}\nsummary: ${'é'.repeat(100)}`);
+    expect(compileText(fits).diagnostics).toEqual([]);
+    const long = withSlide(`title: ${'é'.repeat(61)}\nsummary: ${'é'.repeat(101)}`);
+    expect(findingsOf(long)).toEqual(['front-matter/long 2:8', 'front-matter/long 3:10']);
+    expect(deckOf(long).summary).toHaveLength(101);
+  });
+
   it('warns when neither a title nor a heading names the deck', () => {
     const { deck, diagnostics } = compileText('text');
     expect(deck?.title).toBe('helix');

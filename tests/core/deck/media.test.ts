@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasSound } from '../../../src/core/deck/sound.ts';
 import { resolveMedia } from '../../../src/core/deck/media-path.ts';
 import { compileText, findingsOf, mediaFiles, slideOf } from './compile.ts';
 
 describe('a path to media', () => {
-  const folder = { files: new Set(mediaFiles), mediaBase: 'content/helix/' };
+  const folder = {
+    files: new Set(mediaFiles),
+    silent: new Set<string>(),
+    mediaBase: 'content/helix/',
+  };
 
   it.each([
     ['media/dna.svg', 'content/helix/media/dna.svg'],
@@ -146,5 +151,18 @@ describe('media on a slide', () => {
     expect(html).toBe(
       '<div><audio controls="" controlslist="nodownload nofullscreen noremoteplayback"><source data-src="content/helix/media/talk.mp3"></audio></div>',
     );
+  });
+});
+
+describe('sound', () => {
+  const silent = new Set(['media/mute.mp4']);
+
+  it.each([
+    ['![A film](media/film.mp4)', true],
+    ['![A film](media/mute.mp4)', false],
+    ['<audio src="media/talk.mp3"></audio>', true],
+    ['![A picture](media/dna.svg)', false],
+  ])('%s: %s', (text, expected) => {
+    expect(hasSound(slideOf(text, { silent }))).toBe(expected);
   });
 });

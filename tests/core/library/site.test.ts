@@ -28,6 +28,7 @@ const defaults = {
   volume: 0,
   idle: 60_000,
   presenterSilence: 1_200_000,
+  screen: { diagonal: 1_092 },
   theme: 'light',
 };
 
@@ -59,6 +60,7 @@ describe('a complete kiosk.yaml', () => {
       'sound: true',
       'idle: 1.5m',
       'presenterSilence: 600000',
+      'screen: { diagonal: 24in }',
       'theme: dark',
     ].join('\n');
     const { site, findings } = parse(text);
@@ -77,6 +79,7 @@ describe('a complete kiosk.yaml', () => {
       volume: 1,
       idle: 90_000,
       presenterSilence: 600_000,
+      screen: { diagonal: 610 },
       theme: 'dark',
     });
   });

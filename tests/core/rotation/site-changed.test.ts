@@ -113,15 +113,18 @@ describe('settings that change while a screen plays', () => {
 const sites = fc
   .record({
     idle: fc.integer({ min: 10_000, max: 3_600_000 }),
-    loopLanguages: fc.constantFrom(['fr'], ['en'], ['fr', 'en'], ['xx']),
-    hours: fc.constantFrom(null, closed, { ...closed, week: Array.from({ length: 7 }, () => day) }),
-    announcements: fc.constantFrom(
+    loopLanguages: fc.constantFrom<string[]>(['fr'], ['en'], ['fr', 'en'], ['xx']),
+    hours: fc.constantFrom<Site['hours']>(null, closed, {
+      ...closed,
+      week: Array.from({ length: 7 }, () => day),
+    }),
+    announcements: fc.constantFrom<Site['announcements']>(
       [],
       [{ deck: 'beta', slide: 9, from: '2026-11-23T08:00', to: '2026-11-23T09:10' }],
       [{ deck: 'unknown', slide: null, from: '2026-11-23T08:00', to: '2027-11-23T09:10' }],
     ),
   })
-  .map(site);
+  .map((changes) => site(changes));
 const steps = fc.array(
   fc.oneof(
     fc.record({ site: sites, locale: fc.constantFrom(null, 'en') }),
