@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProblems } from '../core/library/start-problems.ts';
 import type { Start } from '../core/settings/start-options.ts';
-import { FaultDesk } from '../host/fault-desk.ts';
+import { keepFaults } from '../host/faults.ts';
+import { Metrics } from '../host/metrics.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
 import { createSite } from '../host/site.ts';
@@ -10,7 +11,7 @@ import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
 import { defaultUserData } from '../node/user-data.ts';
-import { printable } from '../node/printable.ts';
+import { createLog } from '../node/log/log.ts';
 import {
   bundledFolder,
   readVersion,
@@ -26,39 +27,49 @@ const longestWait = 10_000;
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
 export async function serve(asked: Start): Promise<void> {
   requirePages();
-  const log = (line: string) => console.error(printable(line));
   const { options } = asked;
   const userData = options.userDataDir ?? defaultUserData();
+  const log = createLog();
+  log.keepIn(userData);
   const { settings, library } = await openKioskContent({
-    ...{ start: asked, bundledFolder, welcomeFolder, userData, log },
+    ...{ start: asked, bundledFolder, welcomeFolder, userData, log: log.warn },
     vitrine: readVersion(),
     attended: true,
+    isSafe: false,
   });
-  const journal = startKioskJournal({ userData, library, log });
+  const journal = startKioskJournal({ userData, library, log: log.warn });
   // A large library must not keep the address waiting; pages say meanwhile that it is being prepared.
   await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
   const { mode, deck, locale, speed, host, port } = options;
   const start = { mode, deck, locale, speed };
-  for (const problem of startProblems(start, library.library)) log(problem);
-  const faults = new FaultDesk(log);
+  for (const problem of startProblems(start, library.library)) log.warn(problem);
+  const metrics = new Metrics({ version: readVersion(), node: process.versions.node }, () => ({
+    host: process.memoryUsage.rss(),
+  }));
+  const faults = keepFaults(userData, log);
   const service = new KioskService({
     library,
     staff: {
       ...{ settings, bundledFolder, machine: bareMachine, failuresFile: failuresFileOf(userData) },
       showFolder: (chosen) => library.switchTo(chosen),
-      faults: () => faults.recent,
+      faults: () => faults.lastFaults(),
     },
     start,
     version: readVersion(),
     ownsScreen: false,
     now: () => performance.now(),
-    onFault: (fault) => faults.take(fault, performance.now()),
+    onFault: (fault, known) => {
+      faults.take(fault);
+      if (known !== null) metrics.deckFailed(known);
+    },
+    onSlide: (shown) => metrics.slideShown(shown),
     onJournal: (notes) => journal.write(notes),
   });
   const site = createSite({
     rendererFolder,
     contentRoot: (id, media) => service.contentRoot(id, media),
     health: () => service.health(),
+    metrics: () => metrics.text(service.heartbeatAge),
     theme: () => library.library.site.theme,
   });
   const webHost = await openWebHost({ site, screens: service, host, port }).catch(

@@ -4,8 +4,21 @@ import { librarySchema, siteSchema } from '../core/library/library.ts';
 import { modeSchema, viewSchema } from './modes.ts';
 import { staffRequests } from './staff.ts';
 
+/** Where a page that died goes on. */
+export const resumeSchema = z.object({
+  mode: modeSchema.exclude(['blank']),
+  isMenuOpen: z.boolean(),
+  deck: z.string(),
+  /** From 1. */
+  slide: z.int().min(1),
+  /** The language that was on stage. */
+  locale: z.string(),
+});
+
 /** How a screen starts: what the command line asked for, without what only a host needs. */
 export const startSchema = z.object({
+  /** Comes before all else: what the host's own screen showed when its page went away; null for a new screen. */
+  resume: resumeSchema.nullable(),
   mode: modeSchema.exclude(['blank']),
   /** Deck id to start from, or null for the first of the playlist. */
   deck: z.string().nullable(),
@@ -46,6 +59,8 @@ export const requests = {
   getLibrary: { input: nothing, output: librarySchema },
   /** Answers which revision of the library the host has, so that a screen that missed a change catches up. */
   putSnapshot: { input: snapshotSchema, output: z.object({ revision: z.string() }) },
+  /** A deck is about to be made ready: should the page die from now on, then with this one. */
+  beginDeck: { input: z.object({ deck: z.string().max(200) }), output: nothing },
   reportFault: { input: faultSchema, output: nothing },
   /** What was shown and touched; too many, or of unknown decks, are left out without a word. */
   putJournal: {
@@ -62,6 +77,8 @@ export const events = {
   siteChanged: siteSchema,
 } as const;
 
+/** See {@link resumeSchema}. */
+export type Resume = z.infer<typeof resumeSchema>;
 /** See {@link startSchema}. */
 export type Start = z.infer<typeof startSchema>;
 /** See {@link snapshotSchema}. */

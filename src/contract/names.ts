@@ -8,6 +8,7 @@ export const requestNames = Object.keys({
   getStart: 0,
   getLibrary: 0,
   putSnapshot: 0,
+  beginDeck: 0,
   reportFault: 0,
   putJournal: 0,
   getDoor: 0,

@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
 import type { Health } from '../contract/health.ts';
-import type { EventName, EventPayload, Fault, Snapshot, Start } from '../contract/kiosk-api.ts';
+import type {
+  EventName,
+  EventPayload,
+  Fault,
+  Resume,
+  Snapshot,
+  Start,
+} from '../contract/kiosk-api.ts';
 import type { Reply } from '../contract/wire.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
@@ -23,15 +30,23 @@ export interface KioskServiceOptions {
   /** Settings, and what staff may do; null where there is no staff. */
   staff: Omit<StaffDeskOptions, 'library'> | null;
   /** How every screen starts. */
-  start: Start;
+  start: Omit<Start, 'resume'>;
+  /** What the host's own screen showed before this process began, if it is to go on there. */
+  resume?: Snapshot | null;
   /** Vitrine's own version. */
   version: string;
   /** True where this process opens a window of its own, so that having no screen is a fault. */
   ownsScreen: boolean;
   /** Monotonic time in ms. */
   now: () => number;
-  /** Hears what went wrong on a screen. */
-  onFault: (fault: Fault) => void;
+  /** What of the library screens get; all of it unless given. */
+  offer?: (library: Library) => Library;
+  /** Hears which deck the first screen is about to make ready. */
+  onDeck?: (deck: string) => void;
+  /** Hears what went wrong on a screen, and the deck of the library it went wrong with, if one did. */
+  onFault: (fault: Fault, deck: string | null) => void;
+  /** Hears of each slide that comes on stage: its deck. */
+  onSlide?: (deck: string) => void;
   /** Hears what the first screen shows, at least every 5 s. */
   onSnapshot?: (snapshot: Snapshot) => void;
   /** Hears each library as it comes, and again when settings change what applies to it. */
@@ -72,6 +87,7 @@ export class KioskService {
 
   constructor(options: KioskServiceOptions) {
     this.#options = options;
+    this.#lastSnapshot = options.resume ?? null;
     this.#startedAt = options.now();
     this.#lastSignAt = this.#startedAt;
     const { library, now, staff, version } = options;
@@ -87,6 +103,11 @@ export class KioskService {
   /** What the first screen last showed, kept when it is gone so that it can be resumed. */
   get lastSnapshot(): Snapshot | null {
     return this.#lastSnapshot;
+  }
+
+  /** How long ago the first screen last painted, in s; null where there is none. */
+  get heartbeatAge(): number | null {
+    return this.#screens.size === 0 ? null : (this.#options.now() - this.#lastSignAt) / 1_000;
   }
 
   /** The folder of a shown deck's files; see `LibraryFolder.contentRoot`. */
@@ -150,22 +171,27 @@ export class KioskService {
   }
 
   #handlers(screen: Screen, panel: StaffPanel): RequestHandlers {
-    const { library, now, onFault, onJournal, start } = this.#options;
+    const { library, now, onFault, onJournal, ownsScreen, start } = this.#options;
     const takeNotes = this.#desk.openFor(now());
     return {
       ...panel.handlers,
       getStart: () => {
         panel.close();
-        return start;
+        // Each page of the web host is a screen of its own, of which nothing is known.
+        return { ...start, resume: ownsScreen ? resumeOf(this.#lastSnapshot) : null };
       },
       getLibrary: async () => {
         await Promise.race([library.ready, pause(longestWait, undefined, { ref: false })]);
         if (library.library.revision === '') throw new Error('The library is being prepared.');
         this.#desk.learn(library.library);
         screen.hasSite = true;
-        return this.#library;
+        return this.#offered(this.#library);
       },
       putSnapshot: (snapshot) => {
+        const { deck, slide } = screen.snapshot ?? {};
+        const isNew = deck !== snapshot.deck || slide !== snapshot.slide;
+        // A page of the network may tell of decks that there are not.
+        if (isNew && this.#has(snapshot.deck)) this.#options.onSlide?.(snapshot.deck);
         screen.snapshot = snapshot;
         if (this.#isFirst(screen)) {
           this.#lastSnapshot = snapshot;
@@ -176,8 +202,12 @@ export class KioskService {
         if (!screen.hasSite) this.#tellSite(screen);
         return { revision: library.library.revision };
       },
+      beginDeck: ({ deck }) => {
+        if (this.#isFirst(screen)) this.#options.onDeck?.(deck);
+        return undefined;
+      },
       reportFault: (fault) => {
-        onFault(fault);
+        onFault(fault, fault.deck !== null && this.#has(fault.deck) ? fault.deck : null);
         return undefined;
       },
       putJournal: ({ notes }) => {
@@ -185,6 +215,10 @@ export class KioskService {
         return undefined;
       },
     };
+  }
+
+  #has(deck: string): boolean {
+    return this.#options.library.library.decks.some(({ id }) => id === deck);
   }
 
   #isFirst(screen: Screen): boolean {
@@ -200,7 +234,11 @@ export class KioskService {
     const library = this.#library;
     this.#options.onLibrary?.(library);
     this.#desk.learn(library);
-    for (const { send } of this.#screens) send('libraryChanged', library);
+    for (const { send } of this.#screens) send('libraryChanged', this.#offered(library));
+  }
+
+  #offered(library: Library): Library {
+    return this.#options.offer?.(library) ?? library;
   }
 
   #announceSite(): void {
@@ -213,4 +251,12 @@ export class KioskService {
     screen.hasSite = true;
     screen.send('siteChanged', this.#library.site);
   }
+}
+
+/** Where a screen goes on that showed this. A closed one asks the clock whether it still is. */
+function resumeOf(snapshot: Snapshot | null): Resume | null {
+  if (!snapshot) return null;
+  const { mode, view, deck, slide, locale } = snapshot;
+  const open = mode === 'blank' ? 'loop' : mode;
+  return { mode: open, isMenuOpen: view === 'menu', deck, slide, locale };
 }

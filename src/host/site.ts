@@ -7,6 +7,8 @@ import { findContentFile, mediaTypes, pageTypes, respondWithFile } from '../node
 
 type Theme = SiteSettings['theme'];
 
+/** Version 0.0.4 of the text format. */
+const metricsType = 'text/plain; version=0.0.4; charset=utf-8';
 const immutable = 'public, max-age=31536000, immutable';
 
 /** What a site serves. */
@@ -16,6 +18,8 @@ export interface SiteOptions {
   /** The folder of a deck's files in a state of its media, or as it is shown for null; null for what is not there. */
   contentRoot: (deckId: string, media: string | null) => string | null;
   health: () => Health;
+  /** Answers `/metrics`, in the text format of Prometheus; not served unless given. */
+  metrics?: () => Promise<string>;
   /** How the screen is to look; light unless given. */
   theme?: () => Theme;
 }
@@ -26,9 +30,9 @@ export interface Site {
   fetch: (request: Request) => Promise<Response>;
 }
 
-/** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, and `/health`. */
+/** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, `/health` and `/metrics`. */
 export function createSite(options: SiteOptions): Site {
-  const { rendererFolder, contentRoot, health, theme } = options;
+  const { rendererFolder, contentRoot, health, metrics, theme } = options;
   // Not hono's own path, which is partly decoded: the route, its headers and the file must follow from the same text.
   const app = new Hono({ getPath: pathOf });
   app.use(secureHeaders);
@@ -40,6 +44,12 @@ export function createSite(options: SiteOptions): Site {
   app.get('/health', (context) => {
     const now = health();
     return context.json(now, now.status === 'ok' ? 200 : 503, { 'Cache-Control': 'no-store' });
+  });
+
+  app.get('/metrics', async (context) => {
+    if (!metrics) return context.notFound();
+    const headers = { 'Content-Type': metricsType, 'Cache-Control': 'no-store' };
+    return context.body(await metrics(), 200, headers);
   });
 
   app.get('/content/*', async (context) => {

@@ -3,7 +3,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import { startProblems } from '../core/library/start-problems.ts';
 import { readStart, type Start } from '../core/settings/start-options.ts';
-import { FaultDesk } from '../host/fault-desk.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
@@ -16,17 +15,19 @@ import { joinScreen } from './kiosk-ipc.ts';
 import { grounds, openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
 import { log } from './log.ts';
+import { leave } from './recovery/restart.ts';
 import { staffMachine } from './staff-machine.ts';
+import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
-process.on('uncaughtException', (error) => log('Uncaught:', error));
-process.on('unhandledRejection', (error) => log('Unhandled:', error));
+process.on('uncaughtException', (error) => log.error('Uncaught:', error));
+process.on('unhandledRejection', (error) => log.error('Unhandled:', error));
 
 /** In ms, for the journal's last lines when the app quits. */
 const longestFarewell = 500;
 
 const asked = readStart(process.argv.slice(1), process.env);
-for (const problem of asked.problems) log(problem);
+for (const problem of asked.problems) log.warn(problem);
 const { userDataDir } = asked.options;
 if (userDataDir !== null) app.setPath('userData', path.resolve(userDataDir));
 
@@ -36,16 +37,17 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockEveryPage();
 
 if (app.requestSingleInstanceLock()) {
+  const upkeep = startUpkeep();
   app.on('second-instance', focusWindow);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => open(asked));
+  void app.whenReady().then(() => open(asked, upkeep));
 } else {
   log('Vitrine is already running: its window comes to the front.');
   app.quit();
 }
 
 /** Opens the kiosk: locks, library, service, site, window and health; the window does not wait for the library. */
-async function open(asked: Start): Promise<void> {
+async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promise<void> {
   lockDown();
   const { mode, deck, locale, speed, port, windowed } = asked.options;
   const root = app.getAppPath();
@@ -53,37 +55,43 @@ async function open(asked: Start): Promise<void> {
   const bundledFolder = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
   const userData = app.getPath('userData');
   const { settings, library } = await openKioskContent({
-    ...{ start: asked, bundledFolder, userData, log },
+    ...{ start: asked, bundledFolder, userData, log: log.warn },
     welcomeFolder: path.join(root, 'resources', 'welcome'),
     vitrine: app.getVersion(),
     attended: false,
+    isSafe: recovery.isSafe,
   });
   const start = { mode, deck, locale, speed };
   void library.ready.then(() => {
-    for (const problem of startProblems(start, library.library)) log(problem);
+    for (const problem of startProblems(start, library.library)) log.warn(problem);
   });
-  const journal = startKioskJournal({ userData, library, log });
+  const journal = startKioskJournal({ userData, library, log: log.warn });
   const keepAwake = keepDisplayAwake();
-  const faults = new FaultDesk(log);
   const service = new KioskService({
     library,
     staff: {
-      ...{
-        settings,
-        bundledFolder,
-        machine: staffMachine(),
-        failuresFile: failuresFileOf(userData),
-      },
+      ...{ settings, bundledFolder, failuresFile: failuresFileOf(userData) },
+      machine: staffMachine(() => recovery.restart()),
       showFolder: (folder) => library.switchTo(folder),
-      faults: () => faults.recent,
+      faults: () => faults.lastFaults(),
     },
     start,
+    resume: recovery.resume,
     version: app.getVersion(),
     ownsScreen: true,
     now: () => performance.now(),
-    onFault: (fault) => faults.take(fault, performance.now()),
+    offer: (offered) => recovery.offer(offered),
+    onDeck: (id) => recovery.noteDeck(id),
+    onFault: (fault, known) => {
+      faults.take(fault);
+      if (known !== null) metrics.deckFailed(known);
+    },
+    onSlide: (shown) => metrics.slideShown(shown),
     onJournal: (notes) => journal.write(notes),
-    onSnapshot: ({ mode }) => keepAwake(mode !== 'blank'),
+    onSnapshot: (snapshot) => {
+      recovery.noteSnapshot(snapshot);
+      keepAwake(snapshot.mode !== 'blank');
+    },
     onLibrary: ({ site }) => {
       moveTo(site.display);
       window.setBackgroundColor(grounds[site.theme]);
@@ -92,9 +100,12 @@ async function open(asked: Start): Promise<void> {
   app.once('will-quit', (event) => {
     // The page's last words; a disk that hangs must not keep the app from quitting.
     event.preventDefault();
-    const farewell = Promise.race([journal.settled(), pause(longestFarewell)]);
+    const farewell = Promise.race([
+      Promise.all([journal.settled(), faults.settled(), recovery.settled()]),
+      pause(longestFarewell),
+    ]);
     // Not in this very task: Electron would take it for the quitting that was just prevented, and stay for ever.
-    void farewell.then(() => setImmediate(() => app.quit()));
+    void farewell.then(() => setImmediate(leave));
   });
   const pages = {
     contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
@@ -107,12 +118,18 @@ async function open(asked: Start): Promise<void> {
   });
   serveAppScheme(site.fetch);
   const window = openKioskWindow(windowed);
+  recovery.watch(window);
   const moveTo = windowed ? () => undefined : keepOnDisplay(window);
   joinScreen(window, service);
-  await tellHealth(createSite({ ...pages, rendererFolder: null, contentRoot: () => null }), port);
+  const health = {
+    ...pages,
+    ...{ rendererFolder: null, contentRoot: () => null },
+    metrics: () => metrics.text(service.heartbeatAge),
+  };
+  await tellHealth(createSite(health), port);
 }
 
-/** Serves `/health` and nothing else, to this machine alone. */
+/** Serves `/health` and `/metrics`, and nothing else, to this machine alone. */
 async function tellHealth(site: ReturnType<typeof createSite>, port: number): Promise<void> {
   const { url } = await openWebHost({ site, screens: null, host: '127.0.0.1', port });
   console.log(`Health: ${url}health`);

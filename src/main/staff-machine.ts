@@ -1,8 +1,12 @@
 import { app, screen, type Display } from 'electron';
 import type { StaffMachine } from '../host/staff-machine.ts';
 
-/** What this process can do for the staff panel. */
-export function staffMachine(): StaffMachine {
+/**
+ * What this process can do for the staff panel.
+ *
+ * @param restart ends the app, and begins it anew
+ */
+export function staffMachine(restart: () => void): StaffMachine {
   return {
     displays: () => {
       const { x, y } = screen.getPrimaryDisplay().bounds;
@@ -12,10 +16,7 @@ export function staffMachine(): StaffMachine {
         return { name: display.label.trim() || size, size, isPrimary, isChosen: isPrimary };
       });
     },
-    restart: () => {
-      app.relaunch();
-      app.quit();
-    },
+    restart,
     quit: () => app.quit(),
     canStartWithMachine: false,
   };

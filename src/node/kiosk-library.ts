@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { LibraryFolder } from './library-folder.ts';
 import { LibrarySwitch } from './library-switch.ts';
 import { VersionStore, type VersionStoreOptions } from './versions/version-store.ts';
@@ -9,18 +10,29 @@ const patience = 90_000;
 export interface KioskLibraryOptions extends VersionStoreOptions {
   /** True where an author looks on: what is saved comes at once, be it without a line break at its end. */
   attended: boolean;
+  /** Whether the built-in deck is shown first, whatever the folder holds. */
+  isSafe: boolean;
   /** Hears what a technician should know, a line each. */
   log: (line: string) => void;
 }
 
 /** Starts to load the library of a kiosk: shown from this machine's own versions, whatever becomes of its folder. */
-export function startKioskLibrary({ folder, ...options }: KioskLibraryOptions): LibrarySwitch {
+export function startKioskLibrary({ isSafe, ...options }: KioskLibraryOptions): LibrarySwitch {
   const { welcomeFolder, attended, log } = options;
-  return new LibrarySwitch(folder, (chosen) =>
+  const open = (folder: string) =>
     LibraryFolder.start({
-      ...{ folder: chosen, welcomeFolder, log },
-      store: new VersionStore({ ...options, folder: chosen }),
+      ...{ folder, welcomeFolder, log },
+      store: new VersionStore({ ...options, folder }),
       patience: attended ? 0 : patience,
-    }),
+    });
+  return new LibrarySwitch(
+    isSafe ? startBuiltInLibrary(welcomeFolder) : open(options.folder),
+    open,
   );
+}
+
+/** A library of the built-in deck alone, that nothing in any folder can spoil. */
+function startBuiltInLibrary(welcomeFolder: string): LibraryFolder {
+  const folder = path.join(welcomeFolder, 'nothing');
+  return LibraryFolder.start({ folder, welcomeFolder });
 }

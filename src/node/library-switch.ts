@@ -29,9 +29,9 @@ export class LibrarySwitch implements ShownLibrary {
   #wanted: string;
 
   /** @param open starts to load a folder */
-  constructor(folder: string, open: (folder: string) => LibraryFolder) {
+  constructor(first: LibraryFolder, open: (folder: string) => LibraryFolder) {
     this.#open = open;
-    this.#current = open(folder);
+    this.#current = first;
     this.#wanted = this.#current.folder;
   }
 
@@ -130,9 +130,13 @@ export function followSlides(
   settings: KioskSettings,
   { bundledFolder, log }: { bundledFolder: string; log: (line: string) => void },
 ): () => void {
+  let last = settings.current.slides;
   return settings.watch(({ slides }) => {
     const folder = slides ?? bundledFolder;
-    if (library.isWanted(folder)) return;
+    const isNew = slides !== last;
+    last = slides;
+    // What is shown may be another than what is set: the built-in deck, after too many crashes.
+    if (!isNew || library.isWanted(folder)) return;
     void library.switchTo(folder).then((isShown) => {
       if (!isShown) log(`Nothing in ${folder} can be played: ${library.folder} plays on.`);
     });

@@ -15,8 +15,8 @@ test('whatever the main process tells, no file’s name drives the terminal', ()
 });
 
 test('the main process writes through its log alone', () => {
-  for (const name of readdirSync(main)) {
-    if (name === 'log.ts') continue;
+  for (const name of readdirSync(main, { encoding: 'utf8', recursive: true })) {
+    if (name === 'log.ts' || !name.endsWith('.ts')) continue;
     const text = readFileSync(path.join(main, name), 'utf8');
     expect(text, name).not.toMatch(/console\.(?!log\(`Health: )|process\.std(?:out|err)/);
   }

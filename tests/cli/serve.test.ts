@@ -41,6 +41,7 @@ describe.skipIf(!built)('vitrine serve', () => {
     );
     const client = createKioskClient(await SocketChannel.open(url));
     expect(await client.request('getStart')).toEqual({
+      resume: null,
       mode: 'explore',
       deck: 'a',
       locale: 'fr',

@@ -38,7 +38,7 @@ test('a screen learns how to start', async ({ openKiosk }) => {
   const { page } = await openKiosk({
     args: ['--deck', 'beta', '--locale', 'en', '--speed', '0.5'],
   });
-  expect(await call(page, 'getStart')).toEqual({
+  expect(await call(page, 'getStart')).toMatchObject({
     ok: true,
     value: { mode: 'loop', deck: 'beta', locale: 'en', speed: 0.5 },
   });

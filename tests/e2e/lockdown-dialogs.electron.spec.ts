@@ -77,14 +77,16 @@ test('no script opens a window of the system’s, not even after a crash', async
     contents?.forcefullyCrashRenderer();
   });
   await gone;
-  await app?.evaluate(({ webContents }) => {
-    const [contents] = webContents.getAllWebContents();
-    const loaded = new Promise<void>((resolve) =>
-      contents?.once('did-finish-load', () => resolve()),
-    );
-    contents?.reload();
-    return loaded;
-  });
+  // It comes back by itself.
+  const isBack = `document.documentElement.hasAttribute('data-deck')`;
+  await expect
+    .poll(() =>
+      app?.evaluate(
+        ({ webContents }, script) => webContents.getAllWebContents()[0]?.executeJavaScript(script),
+        isBack,
+      ),
+    )
+    .toBe(true);
   await tryAll();
   expect({ opened, asked }).toEqual({ opened: [], asked: [] });
   expect(await app?.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);

@@ -1,6 +1,7 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
+import { requestNames } from '../../src/contract/names.ts';
 import { expect, painted, root, test } from './support/kiosk.ts';
 import { temporaryFolder } from './support/library.ts';
 
@@ -39,7 +40,7 @@ test('the page is sandboxed, comes from app://, and sees one closed bridge', asy
   }));
   expect(seen).toEqual({
     ...{ require: false, process: false },
-    bridge: ['getLibrary', 'getStart', 'putJournal', 'putSnapshot', 'reportFault'],
+    bridge: [...requestNames].sort(),
   });
 });
 

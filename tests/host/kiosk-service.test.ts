@@ -31,7 +31,10 @@ async function serve(
   folder = temporaryLibrary(files),
   ownsScreen = false,
   scan?: typeof scanLibrary,
-  hooks: Pick<KioskServiceOptions, 'onSnapshot' | 'onLibrary' | 'onJournal'> = {},
+  hooks: Pick<
+    KioskServiceOptions,
+    'offer' | 'onDeck' | 'onJournal' | 'onLibrary' | 'onSnapshot' | 'resume'
+  > = {},
 ) {
   const library = LibraryFolder.start({ folder, welcomeFolder, ...(scan && { scan }) });
   if (!scan) await library.ready;
@@ -63,8 +66,56 @@ describe('a screen', () => {
   test('is told how to start and what to show', async () => {
     const { connect, library } = await serve();
     const screen = connect();
-    expect(await screen.dispatch('getStart', undefined)).toEqual({ ok: true, value: start });
+    expect(await screen.dispatch('getStart', undefined)).toEqual({
+      ok: true,
+      value: { ...start, resume: null },
+    });
     expect(await screen.dispatch('getLibrary', null)).toEqual({ ok: true, value: library.library });
+  });
+
+  test('of the host’s own goes on where it was when its page died', async () => {
+    const { connect } = await serve(undefined, true);
+    const screen = connect();
+    const value = { ...start, resume: null };
+    expect(await screen.dispatch('getStart', undefined)).toEqual({ ok: true, value });
+    await screen.dispatch('putSnapshot', { ...snapshot(2), mode: 'explore', view: 'menu' });
+    expect(await screen.dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: { mode: 'explore', isMenuOpen: true, deck: 'a', slide: 2, locale: 'fr' } },
+    });
+    await screen.dispatch('putSnapshot', { ...snapshot(), mode: 'blank' });
+    expect(await screen.dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: { mode: 'loop' } },
+    });
+  });
+
+  test('of the host’s own goes on where it was before the whole app began anew', async () => {
+    const { connect } = await serve(undefined, true, undefined, { resume: snapshot(3) });
+    expect(await connect().dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: { deck: 'a', slide: 3 } },
+    });
+  });
+
+  test('in a browser begins at the beginning, whatever others show', async () => {
+    const { connect } = await serve();
+    await connect().dispatch('putSnapshot', snapshot(2));
+    expect(await connect().dispatch('getStart', undefined)).toMatchObject({
+      value: { resume: null },
+    });
+  });
+
+  test('tells what it is about to show, and gets only what is offered', async () => {
+    const begun: string[] = [];
+    const { connect, folder } = await serve(undefined, true, undefined, {
+      onDeck: (deck) => begun.push(deck),
+      offer: (library) => ({ ...library, decks: [] }),
+    });
+    const screen = connect();
+    await screen.dispatch('beginDeck', { deck: 'a' });
+    expect(begun).toEqual(['a']);
+    expect(await screen.dispatch('getLibrary', null)).toMatchObject({ value: { decks: [] } });
+    writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
+    await until(() => screen.heard.length > 0);
+    expect(screen.heard).toMatchObject([{ payload: { decks: [] } }]);
   });
 
   test('that comes before there is a library waits for it; health answers meanwhile', async () => {

@@ -24,9 +24,8 @@ async function serve({ fixed = nothingFixed } = {}) {
     'kiosk.yaml': 'languages: [fr, en]\nidle: 90s',
     'a/deck.md': deckText('Un', 2),
   });
-  const library = new LibrarySwitch(folder, (chosen) =>
-    LibraryFolder.start({ folder: chosen, welcomeFolder }),
-  );
+  const load = (chosen: string) => LibraryFolder.start({ folder: chosen, welcomeFolder });
+  const library = new LibrarySwitch(load(folder), load);
   await library.ready;
   const clock = { now: 1_000_000 };
   const userData = temporaryFolder();

@@ -234,7 +234,7 @@ describe('a page', () => {
   test('speaks the kiosk API, and is the screen that health tells of', async () => {
     const { webHost, library } = await open();
     const { client, socket } = await join(webHost);
-    expect(await client.request('getStart')).toEqual(start);
+    expect(await client.request('getStart')).toEqual({ ...start, resume: null });
     expect(await client.request('getLibrary')).toEqual(library.library);
     const { revision } = library.library;
     const stage = { mode: 'loop', view: 'stage', deck: 'a', slide: 1, slides: 1 } as const;

@@ -53,3 +53,9 @@ export const librarySchema = z.object({
 export type Site = z.infer<typeof siteSchema>;
 /** See {@link librarySchema}. */
 export type Library = z.infer<typeof librarySchema>;
+
+/** The library without some of its decks; whole where nothing would be left. */
+export function withoutDecks(library: Library, ids: readonly string[]): Library {
+  const decks = library.decks.filter(({ id }) => !ids.includes(id));
+  return ids.length === 0 || decks.length === 0 ? library : { ...library, decks };
+}

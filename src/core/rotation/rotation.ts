@@ -38,10 +38,46 @@ import {
 /** Longest time a playing video counts as activity, in ms (product.md, section 3). */
 const longestVideo = 600_000;
 
-/** Begins in the given mode, at the given deck or the first; explore begins at the menu unless a deck is given. */
-export function startRotation(
+/** Where a screen goes on that was interrupted. */
+interface Interrupted {
+  readonly mode: Start['mode'];
+  readonly isMenuOpen: boolean;
+  readonly deck: string;
+  readonly slide: number;
+  /** The language on stage. */
+  readonly locale: string;
+}
+
+/** How a screen begins. */
+interface Start {
+  readonly mode: 'loop' | 'explore' | 'present';
+  readonly deck: string | null;
+  readonly resume?: Interrupted | null;
+}
+
+/**
+ * Begins in the given mode, at the given deck or the first; explore begins at the menu unless a deck is given. A screen that
+ * was interrupted goes on with the same slide in the same mode and language, as far as these are still there.
+ */
+export function startRotation(programme: Programme, start: Start, clock: Clock): Transition {
+  const { resume } = start;
+  if (!resume) return startAt(programme, start, 0, clock);
+  const { mode, deck, slide, locale, isMenuOpen } = resume;
+  const round = Math.max(programme.loopLocales.indexOf(locale), 0);
+  const { state } = startAt(programme, { mode, deck }, round, clock);
+  const isThere = state.position.deck === deck && state.mode === mode;
+  const here = isThere ? { deck, slide, step: 0 } : state.position;
+  if (mode === 'loop') return show(state, here);
+  const step = mode === 'explore' ? Infinity : 0;
+  const place = clamp(programme, { ...here, step }, locale);
+  const stopped = state.stopped && { ...state.stopped, position: here };
+  return show({ ...state, locale, view: isMenuOpen ? 'menu' : 'stage', stopped }, place);
+}
+
+function startAt(
   programme: Programme,
-  start: { mode: 'loop' | 'explore' | 'present'; deck: string | null },
+  start: Omit<Start, 'resume'>,
+  round: number,
   clock: Clock,
 ): Transition {
   const { at } = clock;
@@ -51,11 +87,11 @@ export function startRotation(
     mode: start.mode,
     view: 'stage',
     position: startOf(''),
-    locale: loopLocale({ programme }, 0),
+    locale: loopLocale({ programme }, round),
     clock,
     agenda: agendaAt(programme.schedule, clock.epoch, clock.timeZone),
     item: { deck: '', slide: null, reason: 'round' },
-    round: 0,
+    round,
     played: [],
     before: null,
     startedAt: at,

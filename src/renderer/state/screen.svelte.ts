@@ -51,6 +51,8 @@ export class Screen {
   readonly #alarm = new Alarm(() => this.happened({ type: 'woken' }));
   readonly #onPainted: (painted: Painted) => void;
   #rotation: RotationState;
+  /** The deck that the host knows to be the last one that the stage was asked for. */
+  #begun: string | null = null;
   #isWithStaff = false;
   /** What the stage was asked for last, and whether that is on its way still. */
   #asked: { effect: ShowEffect; pending: boolean } | null = null;
@@ -155,6 +157,7 @@ export class Screen {
     const { deck: id, slide, step } = effect.position;
     const asked = { effect, pending: true };
     this.#asked = asked;
+    this.#tellBegun(id);
     try {
       const deck = this.#deckOf(effect);
       const { transition, isStill } = effect;
@@ -219,6 +222,13 @@ export class Screen {
       ?.decks.find((each) => each.id === effect.position.deck && each.locale === effect.locale);
     if (!deck) throw new Error(`no deck ${effect.position.deck} (${effect.locale})`);
     return deck;
+  }
+
+  /** Before anything is done with it: a deck may bring the whole page down. */
+  #tellBegun(deck: string): void {
+    if (deck === this.#begun) return;
+    this.#begun = deck;
+    this.#client.request('beginDeck', { deck }).catch(() => undefined);
   }
 
   #report(code: string, deck: string, message: string): void {
