@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { requestNames } from '../../src/contract/names.ts';
 import type { Presentation } from '../../src/contract/presentation.ts';
+import { bareMachine } from '../../src/host/staff-machine.ts';
+import { KioskSettings, nothingFixed } from '../../src/node/settings/kiosk-settings.ts';
 import { serveKiosk as serve } from '../support/kiosk-service.ts';
-import { noStaff } from '../support/no-staff.ts';
-import { deckText, until, writeFiles } from '../support/temporary-library.ts';
+import { deckText, temporaryFolder, until, writeFiles } from '../support/temporary-library.ts';
 
 // Watchers and sockets take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -75,9 +77,17 @@ describe('a companion', () => {
   });
 
   test('gets the saved talks', async () => {
-    const staff = noStaff();
+    const settings = await KioskSettings.open(nothingFixed, {
+      folder: temporaryFolder(),
+      log: () => undefined,
+    });
+    const staff = {
+      ...{ settings, bundledFolder: '', machine: bareMachine, faults: () => [] },
+      failuresFile: path.join(temporaryFolder(), 'pin-failures.json'),
+      showFolder: async () => true,
+    };
     const talk = { name: 'Visite', decks: ['a'], minutes: 15 };
-    await staff.settings.change({ talks: [talk] });
+    await settings.change({ talks: [talk] });
     const { accompany } = await serve(undefined, false, undefined, { staff });
     expect(await accompany().dispatch('getTalks', undefined)).toEqual({ ok: true, value: [talk] });
   });

@@ -3,7 +3,6 @@ import type { Fault } from '../../src/contract/kiosk-api.ts';
 import { KioskService, type KioskServiceOptions } from '../../src/host/kiosk-service.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import type { scanLibrary } from '../../src/node/scan-library.ts';
-import { noStaff } from './no-staff.ts';
 import { deckText, temporaryLibrary, welcomeFolder } from './temporary-library.ts';
 
 /** How its screens start. */
@@ -24,7 +23,7 @@ export async function serveKiosk(
   const faults: Fault[] = [];
   const service = new KioskService({
     library,
-    staff: noStaff(),
+    staff: null,
     start,
     version: '1.2.3',
     ownsScreen,

@@ -20,6 +20,7 @@ import {
   openMenu,
   toMenu,
 } from './explore.ts';
+import { changeSite } from './change-site.ts';
 import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
 import { goToDeck, leaveFailedTalk, movePresenter, present, toggleBlack } from './present.ts';
 import type { Programme } from './programme.ts';
@@ -158,6 +159,8 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
       // Its hours may be others: then the screen opens now.
       return followAgenda(ready.state, at) ?? ready;
     }
+    case 'siteChanged':
+      return changeSite(state, event.site, event.locale, at);
   }
 }
 
