@@ -4,7 +4,7 @@ import { access, constants, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { healthSchema } from '../../contract/health.ts';
+import { askHealth } from '../../host/ask-health.ts';
 import { fine, wrong, type Finding } from './finding.ts';
 
 const run = promisify(execFile);
@@ -12,7 +12,7 @@ const giga = 1024 ** 3;
 /** In bytes; several versions of a library, the journal and the logs need it. */
 const leastDisk = giga;
 const leastMemory = 2 * giga;
-/** In ms, for another program or a kiosk to answer. */
+/** In ms, for the X server. */
 const patience = 3_000;
 
 /** The machine, and the disk that the user data folder lies on. */
@@ -71,22 +71,18 @@ export async function examineDisplays(): Promise<Finding[]> {
 
 /** Whether a kiosk runs, by its port, and how it is. */
 export async function examinePort(port: number): Promise<Finding[]> {
-  const address = `http://127.0.0.1:${String(port)}/health`;
-  try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(patience) });
-    const health = healthSchema.safeParse(await answer.json().catch(() => null)).data;
-    if (!health) {
-      const todo = 'Give Vitrine another with --port, or look for its next one in the log.';
-      return [wrong(`Another program listens on port ${String(port)}.`, todo)];
-    }
-    const { status, version, mode, deck, slide } = health;
-    const text = `Vitrine ${version} runs, ${status}: ${mode ?? 'no screen'} ${deck ?? ''} ${String(slide ?? '')}`;
-    const todo =
-      'Nothing plays, or nothing was painted for 30 s: look at the library and the faults.';
-    return [status === 'ok' ? fine(text.trim()) : wrong(text.trim(), todo)];
-  } catch {
-    return [fine(`No kiosk answers on port ${String(port)}.`)];
+  const health = await askHealth(port);
+  if (health === null) return [fine(`No kiosk answers on port ${String(port)}.`)];
+  if (health === 'stranger') {
+    const todo = 'Give Vitrine another with --port, or look for its next one in the log.';
+    return [wrong(`Another program listens on port ${String(port)}.`, todo)];
   }
+  const { status, version, mode, deck, slide } = health;
+  const place = mode === null ? 'no screen' : `${mode} ${deck ?? ''} ${String(slide ?? '')}`;
+  const text = `Vitrine ${version} runs, ${status}: ${place}`;
+  const todo =
+    'Nothing plays, or nothing was painted for 30 s: look at the library and the faults.';
+  return [status === 'ok' ? fine(text) : wrong(text, todo)];
 }
 
 /** The Electron that would show the kiosk, where the environment names one. */
