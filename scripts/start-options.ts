@@ -1,4 +1,4 @@
-import { parseStartOptions, startOptions } from '../src/core/settings/start-options.ts';
+import { parseStartOptions, typedOptions } from '../src/core/settings/start-options.ts';
 
 /** What `vitrine serve` is started with in place of Electron. */
 export interface WebHostArguments {
@@ -12,15 +12,18 @@ export interface WebHostArguments {
   problems: string[];
 }
 
+/** What is given apart, or what a web host is anyway, or has not. */
+const ownKeys = new Set(['slides', 'web', 'windowed']);
+
 /** Turns the arguments of `npm start` into those of `vitrine serve`. */
 export function forWebHost(argumentsGiven: readonly string[]): WebHostArguments {
   const { options, rest, problems } = parseStartOptions(argumentsGiven);
-  const asked = startOptions.filter(
-    ({ key, value, default: usual }) => key !== 'slides' && value && options[key] !== usual,
-  );
+  const asked = [...typedOptions(argumentsGiven)].filter(([{ key }]) => !ownKeys.has(key));
   return {
     slides: options.slides,
-    options: asked.map(({ key, name }) => `--${name}=${options[key]}`),
+    options: asked.map(([{ name }, typed]) =>
+      typed === undefined ? `--${name}` : `--${name}=${typed}`,
+    ),
     leftOut: rest,
     problems,
   };

@@ -2,7 +2,7 @@
  * `npm start -- [options]`: builds what is stale and opens the kiosk in Electron; where that cannot
  * be, says why and serves the same kiosk to browsers.
  */
-import { parseStartOptions } from '../src/core/settings/start-options.ts';
+import { readStart } from '../src/core/settings/start-options.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { complain, say, type Unavailable } from './checkout.ts';
 import { findDisplay } from './display.ts';
@@ -15,7 +15,7 @@ process.exitCode = await start(process.argv.slice(2));
 async function start(options: string[]): Promise<number> {
   const built = await buildIfStale();
   if (built !== 0) return built;
-  if (parseStartOptions(options).options.web) return serve(options);
+  if (readStart(options, process.env).options.web) return serve(options);
   const ended = await open(options);
   if (typeof ended === 'number') return ended;
   complain(ended);

@@ -8,7 +8,7 @@ export function serve(argumentsGiven: string[]): Promise<number> {
   const { slides, options, leftOut, problems } = forWebHost(argumentsGiven);
   for (const problem of problems) say(problem);
   if (leftOut.length > 0) say(`not for the web host, left out: ${leftOut.join(' ')}`);
-  const folder = slides ?? path.join(checkout, 'slides');
+  const library = slides === null ? [] : ['--slides', slides];
   const cli = path.join(checkout, 'src', 'cli', 'index.ts');
-  return run(process.execPath, [cli, 'serve', '--slides', folder, ...options]);
+  return run(process.execPath, [cli, 'serve', ...library, ...options]);
 }

@@ -1,11 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import {
-  defaultStartOptions,
-  readStartValue,
-  startOptions,
-  type StartOption,
-  type StartOptions,
-} from '../core/settings/start-options.ts';
+import { joinStart, readStartValue, startOptions } from '../core/settings/start-options.ts';
+import type { StartOption, StartOptions } from '../core/settings/start-option.ts';
 import { checkLibrary, countErrors, formatReport } from './check.ts';
 import { examine, findsFault, formatExamination, type DoctorOptions } from './doctor/doctor.ts';
 import { printable } from '../node/printable.ts';
@@ -122,12 +117,14 @@ const serveCommand = program
   .description('serve the kiosk to browsers')
   .argument('[folder]', 'the library, also as --slides')
   .action(async (folder: string | undefined, typed: Partial<StartOptions>) => {
-    const options = { ...defaultStartOptions(), ...typed };
-    const library = folder ?? options.slides;
-    if (library === null) throw new UsageError('Which folder? vitrine serve <folder>');
     // A folder that is named must be there; --slides means what it means to the app, which then shows the built-in deck.
     if (folder !== undefined) requireFolder(folder);
-    await serve(library, options);
+    const start = joinStart(
+      { ...typed, ...(folder !== undefined && { slides: folder }) },
+      process.env,
+    );
+    for (const problem of start.problems) console.error(problem);
+    await serve(start);
   });
 for (const option of startOptions) serveCommand.addOption(toCommanderOption(option));
 

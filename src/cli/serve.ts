@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProblems } from '../core/library/start-problems.ts';
-import type { StartOptions } from '../core/settings/start-options.ts';
+import type { Start } from '../core/settings/start-options.ts';
 import { keepFaults } from '../host/faults.ts';
 import { Metrics } from '../host/metrics.ts';
 import { KioskService } from '../host/kiosk-service.ts';
@@ -9,8 +9,7 @@ import { createSite } from '../host/site.ts';
 import { bareMachine } from '../host/staff-machine.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
-import { startKioskLibrary } from '../node/kiosk-library.ts';
-import { KioskSettings, nothingFixed } from '../node/settings/kiosk-settings.ts';
+import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
 import { defaultUserData } from '../node/user-data.ts';
 import { createLog } from '../node/log/log.ts';
 import {
@@ -26,18 +25,17 @@ import {
 const longestWait = 10_000;
 
 /** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
-export async function serve(folder: string, options: StartOptions): Promise<void> {
+export async function serve(asked: Start): Promise<void> {
   requirePages();
+  const { options } = asked;
   const userData = options.userDataDir ?? defaultUserData();
   const log = createLog();
   log.keepIn(userData);
-  const library = startKioskLibrary({
-    folder,
-    welcomeFolder,
-    userData,
+  const { settings, library } = await openKioskContent({
+    ...{ start: asked, bundledFolder, welcomeFolder, userData, log: log.warn },
     vitrine: readVersion(),
     attended: true,
-    log: log.warn,
+    isSafe: false,
   });
   const journal = startKioskJournal({ userData, library, log: log.warn });
   // A large library must not keep the address waiting; pages say meanwhile that it is being prepared.
@@ -49,10 +47,13 @@ export async function serve(folder: string, options: StartOptions): Promise<void
     host: process.memoryUsage.rss(),
   }));
   const faults = keepFaults(userData, log);
-  const settings = new KioskSettings(nothingFixed);
   const service = new KioskService({
     library,
-    staff: { settings, bundledFolder, machine: bareMachine, faults: () => faults.lastFaults() },
+    staff: {
+      ...{ settings, bundledFolder, machine: bareMachine, failuresFile: failuresFileOf(userData) },
+      showFolder: (chosen) => library.switchTo(chosen),
+      faults: () => faults.lastFaults(),
+    },
     start,
     version: readVersion(),
     ownsScreen: false,

@@ -12,10 +12,10 @@ import type {
 import type { Reply } from '../contract/wire.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
-import { applySettings } from '../core/settings/settings.ts';
-import type { LibraryFolder } from '../node/library-folder.ts';
+import { applySettings, defaultSettings } from '../core/settings/settings.ts';
+import type { ShownLibrary } from '../node/library-switch.ts';
 import { JournalDesk } from './journal-desk.ts';
-import { StaffDesk, type StaffPanel } from './staff-desk.ts';
+import { noPanel, StaffDesk, type StaffPanel } from './staff-desk.ts';
 import type { StaffDeskOptions } from './staff-machine.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
@@ -26,9 +26,9 @@ const longestWait = 10_000;
 
 /** What a host is made of. */
 export interface KioskServiceOptions {
-  library: LibraryFolder;
-  /** Settings, and what staff may do. */
-  staff: Omit<StaffDeskOptions, 'library'>;
+  library: ShownLibrary;
+  /** Settings, and what staff may do; null where there is no staff. */
+  staff: Omit<StaffDeskOptions, 'library'> | null;
   /** How every screen starts. */
   start: Omit<Start, 'resume'>;
   /** What the host's own screen showed before this process began, if it is to go on there. */
@@ -78,7 +78,7 @@ export class KioskService {
   /** In the order in which they connected: the first is the one that health speaks of. */
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
-  readonly #staff: StaffDesk;
+  readonly #staff: StaffDesk | null;
   readonly #startedAt: number;
   readonly #unwatch: () => void;
   #lastSnapshot: Snapshot | null = null;
@@ -91,15 +91,13 @@ export class KioskService {
     this.#startedAt = options.now();
     this.#lastSignAt = this.#startedAt;
     const { library, now, staff, version } = options;
-    this.#staff = new StaffDesk(
-      { ...staff, library },
-      { health: () => this.health(), now, version },
-    );
+    const told = { health: () => this.health(), now, version };
+    this.#staff = staff && new StaffDesk({ ...staff, library }, told);
     const undo = [
       library.watch(() => this.#announce(), { inUse: () => this.#revisionsOnStage() }),
-      staff.settings.watch(() => this.#announceSite()),
+      staff?.settings.watch(() => this.#announceSite()),
     ];
-    this.#unwatch = () => undo.forEach((each) => each());
+    this.#unwatch = () => undo.forEach((each) => each?.());
   }
 
   /** What the first screen last showed, kept when it is gone so that it can be resumed. */
@@ -112,7 +110,7 @@ export class KioskService {
     return this.#screens.size === 0 ? null : (this.#options.now() - this.#lastSignAt) / 1_000;
   }
 
-  /** The folder of a shown deck's files; see {@link LibraryFolder.contentRoot}. */
+  /** The folder of a shown deck's files; see `LibraryFolder.contentRoot`. */
   contentRoot(deckId: string, media: string | null): string | null {
     return this.#options.library.contentRoot(deckId, media);
   }
@@ -120,10 +118,8 @@ export class KioskService {
   /** The library that is shown, as settings want it. */
   get #library(): Library {
     const { library, staff } = this.#options;
-    return {
-      ...library.library,
-      site: applySettings(library.library.site, staff.settings.current),
-    };
+    const settings = staff?.settings.current ?? defaultSettings;
+    return { ...library.library, site: applySettings(library.library.site, settings) };
   }
 
   /**
@@ -133,7 +129,7 @@ export class KioskService {
    */
   connectScreen(send: SendEvent, isLocal: boolean): ScreenConnection {
     const screen: Screen = { send, snapshot: null, hasSite: false };
-    const panel = this.#staff.openFor(isLocal);
+    const panel = this.#staff?.openFor(isLocal) ?? noPanel;
     this.#screens.add(screen);
     if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
     return {

@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RequestHandlers } from '../contract/dispatcher.ts';
-import type { Door, SettingProblem, staffRequests } from '../contract/staff.ts';
+import { staffRequests, type Door, type SettingProblem } from '../contract/staff.ts';
 import { KioskError } from '../contract/wire.ts';
 import { settingKeys, type SettingKey, type Settings } from '../core/settings/settings.ts';
 import { PinLock } from '../node/settings/pin-lock.ts';
@@ -7,6 +9,8 @@ import { listFolders } from './staff-folders.ts';
 import type { StaffDeskOptions, StaffService } from './staff-machine.ts';
 import { makeReport } from './staff-report.ts';
 
+/** In ms: how long staff wait to hear that a folder is of no use. A large one is prepared for longer, and shown then. */
+const longestLook = 8_000;
 /** In ms: how long an open door waits for someone to do something. */
 const longestPause = 10 * 60_000;
 
@@ -19,6 +23,18 @@ export interface StaffPanel {
   close: () => void;
 }
 
+/** The panel of a screen where there is no staff: it opens to nobody. */
+export const noPanel: StaffPanel = {
+  handlers: Object.fromEntries(
+    Object.keys(staffRequests).map((name) => [name, refuseStaff]),
+  ) as unknown as StaffHandlers,
+  close: () => undefined,
+};
+
+function refuseStaff(): never {
+  throw new KioskError('staff-only', 'This host has no staff panel.');
+}
+
 /** The host's side of the staff panel: the door with its PIN, the report, and what staff may do. */
 export class StaffDesk {
   readonly #options: StaffDeskOptions;
@@ -28,7 +44,8 @@ export class StaffDesk {
   constructor(options: StaffDeskOptions, service: StaffService) {
     this.#options = options;
     this.#service = service;
-    this.#lock = new PinLock(options.settings, service.now);
+    const { settings, failuresFile } = options;
+    this.#lock = new PinLock({ settings, failuresFile, now: service.now });
   }
 
   /**
@@ -50,11 +67,11 @@ export class StaffDesk {
     };
     const close = () => (openedAt = null);
     const handlers: StaffHandlers = {
-      getDoor: (): Door => ({
+      getDoor: async (): Promise<Door> => ({
         isPinSet: settings.pin !== null,
         isOpen: isOpen(),
-        waitSeconds: this.#lock.waitSeconds,
-        mayBeSet: isLocal && settings.pin === null,
+        waitSeconds: await this.#lock.waitSeconds(),
+        mayBeSet: isLocal && settings.takesFirstPin,
       }),
       enterStaff: async ({ pin }) => {
         const verdict = await this.#lock.enter(pin);
@@ -109,8 +126,28 @@ export class StaffDesk {
       if (key in settings.fixed.by) problems[key] = 'fixed';
       else if (key === 'startWithMachine' && !machine.canStartWithMachine) problems[key] = 'unable';
     }
+    if (patch.slides !== undefined && !problems.slides) {
+      const problem = await this.#changeFolder(patch.slides);
+      if (problem) problems.slides = problem;
+    }
     const changed = Object.entries(patch).filter(([key]) => !(key in problems));
-    await settings.change(Object.fromEntries(changed));
+    if (changed.length > 0) await settings.change(Object.fromEntries(changed));
     return problems;
+  }
+
+  /** Shows another folder; a problem where nothing in it can be played, as far as that shows soon. */
+  async #changeFolder(slides: string | null): Promise<SettingProblem | null> {
+    const { bundledFolder, showFolder } = this.#options;
+    const folder = slides ?? bundledFolder;
+    const isFolder = await stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) return 'missing';
+    const shown = await Promise.race([
+      showFolder(folder),
+      pause(longestLook, true, { ref: false }),
+    ]);
+    return shown ? null : 'unplayable';
   }
 }

@@ -1,6 +1,6 @@
 import type { Health } from '../contract/health.ts';
 import type { StaffReport } from '../contract/staff.ts';
-import type { LibraryFolder } from '../node/library-folder.ts';
+import type { ShownLibrary } from '../node/library-switch.ts';
 import type { KioskSettings } from '../node/settings/kiosk-settings.ts';
 
 /** What the process of a host can do for the staff panel; null for what it cannot. */
@@ -23,7 +23,11 @@ export const bareMachine: StaffMachine = {
 /** What a staff panel is made of. */
 export interface StaffDeskOptions {
   settings: KioskSettings;
-  library: LibraryFolder;
+  library: ShownLibrary;
+  /** Shows another folder; see `LibrarySwitch.switchTo`. */
+  showFolder: (folder: string) => Promise<boolean>;
+  /** Where wrong PINs are counted through restarts. */
+  failuresFile: string;
   /** Of the library that is shown when none is set. */
   bundledFolder: string;
   machine: StaffMachine;

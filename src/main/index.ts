@@ -2,13 +2,12 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
 import { startProblems } from '../core/library/start-problems.ts';
-import { parseStartOptions, type StartOptions } from '../core/settings/start-options.ts';
+import { readStart, type Start } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
-import { startBuiltInLibrary, startKioskLibrary } from '../node/kiosk-library.ts';
-import { KioskSettings, nothingFixed } from '../node/settings/kiosk-settings.ts';
+import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
@@ -27,9 +26,10 @@ process.on('unhandledRejection', (error) => log.error('Unhandled:', error));
 /** In ms, for the journal's last lines when the app quits. */
 const longestFarewell = 500;
 
-const { options, problems } = parseStartOptions(process.argv.slice(1));
-for (const problem of problems) log.warn(problem);
-if (options.userDataDir !== null) app.setPath('userData', path.resolve(options.userDataDir));
+const asked = readStart(process.argv.slice(1), process.env);
+for (const problem of asked.problems) log.warn(problem);
+const { userDataDir } = asked.options;
+if (userDataDir !== null) app.setPath('userData', path.resolve(userDataDir));
 
 declareAppScheme();
 // As root, where test machines run, Chromium refuses its sandbox: child processes would die.
@@ -40,45 +40,39 @@ if (app.requestSingleInstanceLock()) {
   const upkeep = startUpkeep();
   app.on('second-instance', focusWindow);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => open(options, upkeep));
+  void app.whenReady().then(() => open(asked, upkeep));
 } else {
   log('Vitrine is already running: its window comes to the front.');
   app.quit();
 }
 
 /** Opens the kiosk: locks, library, service, site, window and health; the window does not wait for the library. */
-async function open(
-  { slides, mode, deck, locale, speed, port, windowed }: StartOptions,
-  { faults, metrics, recovery }: Upkeep,
-): Promise<void> {
+async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promise<void> {
   lockDown();
+  const { mode, deck, locale, speed, port, windowed } = asked.options;
   const root = app.getAppPath();
   // A package holds its library beside the app's archive, in which nothing can be watched.
-  const bundled = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
-  const welcomeFolder = path.join(root, 'resources', 'welcome');
-  const library = recovery.isSafe
-    ? startBuiltInLibrary(welcomeFolder)
-    : startKioskLibrary({
-        folder: slides === null ? bundled : path.resolve(slides),
-        welcomeFolder,
-        userData: app.getPath('userData'),
-        vitrine: app.getVersion(),
-        attended: false,
-        log: log.warn,
-      });
+  const bundledFolder = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
+  const userData = app.getPath('userData');
+  const { settings, library } = await openKioskContent({
+    ...{ start: asked, bundledFolder, userData, log: log.warn },
+    welcomeFolder: path.join(root, 'resources', 'welcome'),
+    vitrine: app.getVersion(),
+    attended: false,
+    isSafe: recovery.isSafe,
+  });
   const start = { mode, deck, locale, speed };
   void library.ready.then(() => {
     for (const problem of startProblems(start, library.library)) log.warn(problem);
   });
-  const journal = startKioskJournal({ userData: app.getPath('userData'), library, log: log.warn });
+  const journal = startKioskJournal({ userData, library, log: log.warn });
   const keepAwake = keepDisplayAwake();
-  const settings = new KioskSettings(nothingFixed);
   const service = new KioskService({
     library,
     staff: {
-      settings,
-      bundledFolder: bundled,
+      ...{ settings, bundledFolder, failuresFile: failuresFileOf(userData) },
       machine: staffMachine(() => recovery.restart()),
+      showFolder: (folder) => library.switchTo(folder),
       faults: () => faults.lastFaults(),
     },
     start,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { LibraryFolder } from './library-folder.ts';
+import { LibrarySwitch } from './library-switch.ts';
 import { VersionStore, type VersionStoreOptions } from './versions/version-store.ts';
 
 /** In ms: how long a change that looks half copied is waited for where nobody stands by. */
@@ -9,22 +10,29 @@ const patience = 90_000;
 export interface KioskLibraryOptions extends VersionStoreOptions {
   /** True where an author looks on: what is saved comes at once, be it without a line break at its end. */
   attended: boolean;
+  /** Whether the built-in deck is shown first, whatever the folder holds. */
+  isSafe: boolean;
   /** Hears what a technician should know, a line each. */
   log: (line: string) => void;
 }
 
 /** Starts to load the library of a kiosk: shown from this machine's own versions, whatever becomes of its folder. */
-export function startKioskLibrary(options: KioskLibraryOptions): LibraryFolder {
-  const { folder, welcomeFolder, attended, log } = options;
-  const store = new VersionStore(options);
-  return LibraryFolder.start({
-    ...{ folder, welcomeFolder, store, log },
-    patience: attended ? 0 : patience,
-  });
+export function startKioskLibrary({ isSafe, ...options }: KioskLibraryOptions): LibrarySwitch {
+  const { welcomeFolder, attended, log } = options;
+  const open = (folder: string) =>
+    LibraryFolder.start({
+      ...{ folder, welcomeFolder, log },
+      store: new VersionStore({ ...options, folder }),
+      patience: attended ? 0 : patience,
+    });
+  return new LibrarySwitch(
+    isSafe ? startBuiltInLibrary(welcomeFolder) : open(options.folder),
+    open,
+  );
 }
 
 /** A library of the built-in deck alone, that nothing in any folder can spoil. */
-export function startBuiltInLibrary(welcomeFolder: string): LibraryFolder {
+function startBuiltInLibrary(welcomeFolder: string): LibraryFolder {
   const folder = path.join(welcomeFolder, 'nothing');
   return LibraryFolder.start({ folder, welcomeFolder });
 }

@@ -118,7 +118,6 @@ describe('what cannot be carried out exits 2 and says why on stderr alone', () =
     [['check', 'a', 'b'], /too many arguments/],
     [['check', 'slides', '--jsno'], /unknown option '--jsno'\n\(Did you mean --json\?\)/],
     [['chek', 'slides'], /unknown command 'chek'\n\(Did you mean check\?\)/],
-    [['serve'], /Which folder/],
     [['serve', 'gone'], /There is no folder/],
     [['serve', 'slides', '--prot', '1'], /unknown option '--prot'\n\(Did you mean --port\?\)/],
     [['serve', 'slides', '--port', '70000'], /--port expects a number from 1 to 65535/],

@@ -7,7 +7,6 @@ import { replySchema } from '../../src/contract/wire.ts';
 import { KioskService, type KioskServiceOptions } from '../../src/host/kiosk-service.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import { scanLibrary } from '../../src/node/scan-library.ts';
-import { noStaff } from '../support/no-staff.ts';
 import {
   deckText,
   temporaryFolder,
@@ -43,7 +42,7 @@ async function serve(
   const faults: Fault[] = [];
   const service = new KioskService({
     library,
-    staff: noStaff(),
+    staff: null,
     start,
     version: '1.2.3',
     ownsScreen,

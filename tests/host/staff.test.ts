@@ -1,10 +1,17 @@
+import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { doorSchema, staffReportSchema, staffRequests } from '../../src/contract/staff.ts';
 import { KioskService } from '../../src/host/kiosk-service.ts';
 import { bareMachine } from '../../src/host/staff-machine.ts';
+import { LibrarySwitch } from '../../src/node/library-switch.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import { KioskSettings, nothingFixed } from '../../src/node/settings/kiosk-settings.ts';
-import { deckText, temporaryLibrary, welcomeFolder } from '../support/temporary-library.ts';
+import {
+  deckText,
+  temporaryFolder,
+  temporaryLibrary,
+  welcomeFolder,
+} from '../support/temporary-library.ts';
 
 // Hashing a PIN and loading a library take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -12,17 +19,24 @@ vi.setConfig({ testTimeout: 30_000 });
 const start = { mode: 'loop', deck: null, locale: null, speed: 1 } as const;
 const pin = '2580';
 
-async function serve() {
+async function serve({ fixed = nothingFixed } = {}) {
   const folder = temporaryLibrary({
     'kiosk.yaml': 'languages: [fr, en]\nidle: 90s',
     'a/deck.md': deckText('Un', 2),
   });
-  const library = await LibraryFolder.open({ folder, welcomeFolder });
+  const load = (chosen: string) => LibraryFolder.start({ folder: chosen, welcomeFolder });
+  const library = new LibrarySwitch(load(folder), load);
+  await library.ready;
   const clock = { now: 1_000_000 };
-  const settings = new KioskSettings(nothingFixed);
+  const userData = temporaryFolder();
+  const settings = await KioskSettings.open(fixed, { folder: userData, log: () => undefined });
   const service = new KioskService({
     ...{ library, start, version: '1.2.3', ownsScreen: false },
-    staff: { settings, bundledFolder: '/bundled', machine: bareMachine, faults: () => [] },
+    staff: {
+      ...{ settings, bundledFolder: '/bundled', machine: bareMachine, faults: () => [] },
+      failuresFile: path.join(userData, 'pin-failures.json'),
+      showFolder: (chosen) => library.switchTo(chosen),
+    },
     now: () => clock.now,
     onFault: () => undefined,
   });
@@ -39,12 +53,12 @@ async function serve() {
     };
     return { ask, disconnect, heard };
   };
-  return { connect, clock, settings, library, folder };
+  return { connect, clock, settings, library, folder, userData };
 }
 
 /** A screen whose staff panel is open. */
-async function enter() {
-  const host = await serve();
+async function enter(options?: Parameters<typeof serve>[0]) {
+  const host = await serve(options);
   const screen = host.connect();
   expect(await screen.ask('setPin', { pin })).toEqual({ outcome: 'open' });
   return { ...host, screen };
@@ -142,6 +156,30 @@ describe('a change of settings', () => {
     const { screen } = await enter();
     expect(await screen.ask('changeSettings', { patch: { startWithMachine: true } })).toEqual({
       problems: { startWithMachine: 'unable' },
+    });
+  });
+
+  test('cannot change what the command line or the environment has fixed', async () => {
+    const fixed = { settings: { idle: 30_000 }, by: { idle: 'environment' } } as const;
+    const { screen, settings } = await enter({ fixed });
+    const patch = { idle: 90_000, volume: 0.5 };
+    expect(await screen.ask('changeSettings', { patch })).toEqual({ problems: { idle: 'fixed' } });
+    expect(settings.current).toMatchObject({ idle: 30_000, volume: 0.5 });
+  });
+
+  test('shows another library, and stays with the last good one where nothing can be played', async () => {
+    const { screen, library, folder, settings } = await enter();
+    const other = temporaryLibrary({ 'b/deck.md': deckText('Autre') });
+    const empty = temporaryFolder();
+    const choose = (slides: string) => screen.ask('changeSettings', { patch: { slides } });
+    expect(await choose(path.join(empty, 'nowhere'))).toEqual({ problems: { slides: 'missing' } });
+    expect(await choose(empty)).toEqual({ problems: { slides: 'unplayable' } });
+    expect([library.folder, settings.current.slides]).toEqual([folder, null]);
+    expect(await choose(other)).toEqual({ problems: {} });
+    expect([library.folder, settings.current.slides]).toEqual([other, other]);
+    expect(screen.heard.at(-1)).toMatchObject({ event: 'siteChanged' });
+    expect(screen.heard.find(({ event }) => event === 'libraryChanged')).toMatchObject({
+      payload: { decks: [{ id: 'b' }] },
     });
   });
 });

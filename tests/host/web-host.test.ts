@@ -8,7 +8,6 @@ import { KioskService } from '../../src/host/kiosk-service.ts';
 import { createSite } from '../../src/host/site.ts';
 import { openWebHost, type WebHost } from '../../src/host/web-host.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
-import { noStaff } from '../support/no-staff.ts';
 import {
   deckText,
   openFiles,
@@ -34,7 +33,7 @@ async function open({ port = 0, host = '127.0.0.1', withScreens = true } = {}) {
   const library = await LibraryFolder.open({ folder: slides, welcomeFolder });
   const service = new KioskService({
     library,
-    staff: noStaff(),
+    staff: null,
     start,
     version: '1',
     ownsScreen: false,

@@ -2,11 +2,9 @@
 import type { Page } from 'playwright-core';
 import { KioskService } from '../../host/kiosk-service.ts';
 import { createSite } from '../../host/site.ts';
-import { bareMachine } from '../../host/staff-machine.ts';
 import { openWebHost } from '../../host/web-host.ts';
 import type { LibraryFolder } from '../../node/library-folder.ts';
-import { KioskSettings, nothingFixed } from '../../node/settings/kiosk-settings.ts';
-import { bundledFolder, readVersion, rendererFolder } from '../project.ts';
+import { readVersion, rendererFolder } from '../project.ts';
 import type { Version } from './version.ts';
 
 /** How long, in ms, a slide may take to come up on a busy machine; the stage itself waits 4 s for pictures. */
@@ -43,10 +41,7 @@ export async function withHost<Result>(
 ): Promise<Result> {
   const service = new KioskService({
     library,
-    staff: {
-      ...{ settings: new KioskSettings(nothingFixed), bundledFolder, machine: bareMachine },
-      faults: () => [],
-    },
+    staff: null,
     start: { mode: 'present', deck: deck.id, locale: deck.locale, speed: 1 },
     version: readVersion(),
     ownsScreen: false,

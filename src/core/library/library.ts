@@ -30,9 +30,7 @@ export const siteSchema = z.object({
   display: z.string().nullable(),
   /** The physical screen; its diagonal in mm. */
   screen: z.object({ diagonal: z.number() }),
-  /** Whether videos are heard in the loop. */
-  sound: z.boolean(),
-  /** How loud videos are wherever they are heard, from 0 to 1. */
+  /** How loud videos are in the loop, from 0 for silence to 1. */
   volume: z.number().min(0).max(1),
   /** How long nobody may touch in explore before the warning. */
   idle: z.number(),

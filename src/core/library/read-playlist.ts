@@ -63,8 +63,14 @@ function readEntry(
   };
 }
 
-/** The announcements, each with its deck and its time. */
-export function readAnnouncements(reader: SiteReader, deckIds: readonly string[]): Announcement[] {
+/**
+ * The announcements, each with its deck and its time.
+ * @param deckIds null where any deck may be named, as the library is not known
+ */
+export function readAnnouncements(
+  reader: SiteReader,
+  deckIds: readonly string[] | null,
+): Announcement[] {
   return reader.entries(['announcements']).flatMap(({ path }): Announcement[] => {
     if (!reader.map(path, ['deck', 'slide', 'from', 'to'])) return [];
     const deck = readDeck(reader, path, deckIds);
@@ -120,10 +126,14 @@ function readWindow(reader: SiteReader, path: YamlPath): TimeWindow | null {
   };
 }
 
-function readDeck(reader: SiteReader, path: YamlPath, deckIds: readonly string[]): string | null {
+function readDeck(
+  reader: SiteReader,
+  path: YamlPath,
+  deckIds: readonly string[] | null,
+): string | null {
   const place = [...path, 'deck'];
   const name = nameOf(reader.value(place));
-  if (name !== null) return findDeckId(reader, name, place, deckIds);
+  if (name !== null) return deckIds ? findDeckId(reader, name, place, deckIds) : name;
   reader.wrong(place, 'the name of a deck’s folder', reader.value(place) ?? null);
   return null;
 }

@@ -1,3 +1,4 @@
+import type { Site } from '../library/library.ts';
 import type { Programme } from './programme.ts';
 import type { Position, RotationState } from './state.ts';
 
@@ -32,6 +33,8 @@ export type RotationEvent = { readonly at: number } & (
   /** The visitor or the presenter hands the screen back. */
   | { readonly type: 'left' }
   | { readonly type: 'programmeChanged'; readonly programme: Programme }
+  /** Settings changed what holds for every programme, at once; `locale` as for `programmeOf`. */
+  | { readonly type: 'siteChanged'; readonly site: Site; readonly locale: string | null }
 );
 
 /** What the shell must do after an event. */

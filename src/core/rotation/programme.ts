@@ -1,4 +1,4 @@
-import type { Library } from '../library/library.ts';
+import type { Library, Site } from '../library/library.ts';
 import { plainEntry, type Schedule } from '../schedule/schedule.ts';
 
 /** What rotation needs to know of a slide. */
@@ -48,24 +48,39 @@ export function programmeOf(library: Library, speed: number, locale: string | nu
     const timings = deck.slides.map(({ duration, steps }) => ({ duration, steps }));
     versions.set(deck.id, { ...versions.get(deck.id), [deck.locale]: timings });
   }
-  const { playlist, loopShuffle, announcements, hours, timeZone } = library.site;
+  return {
+    revision: library.revision,
+    decks: [...versions].map(([id, byLocale]) => ({ id, versions: byLocale })),
+    warning: warningDuration,
+    speed,
+    ...rulesOf(library.site, [...versions.keys()], locale),
+  };
+}
+
+/** The same decks under another site; `locale` as for {@link programmeOf}. */
+export function underSite(programme: Programme, site: Site, locale: string | null): Programme {
+  const ids = programme.decks.map(({ id }) => id);
+  return { ...programme, ...rulesOf(site, ids, locale) };
+}
+
+/** What a site wants of decks. */
+function rulesOf(
+  { playlist, loopShuffle, announcements, hours, timeZone, loopLanguages, ...site }: Site,
+  ids: readonly string[],
+  locale: string | null,
+): Pick<Programme, 'schedule' | 'loopLocales' | 'idle' | 'presenterSilence'> {
   const announced = new Set(announcements.map(({ deck }) => deck));
-  const ids = [...versions.keys()];
   // Without a playlist every deck plays; what is announced at its time alone does not.
   const regular = ids.filter((id) => !announced.has(id));
   const every = (regular.length > 0 ? regular : ids).map(plainEntry);
   return {
-    revision: library.revision,
     schedule: {
       ...{ playlist: playlist ?? every, shuffle: loopShuffle },
       ...{ announcements, hours, timeZone },
     },
-    decks: [...versions].map(([id, byLocale]) => ({ id, versions: byLocale })),
-    loopLocales: locale === null ? library.site.loopLanguages : [locale],
-    idle: library.site.idle,
-    warning: warningDuration,
-    presenterSilence: library.site.presenterSilence,
-    speed,
+    loopLocales: locale === null ? loopLanguages : [locale],
+    idle: site.idle,
+    presenterSilence: site.presenterSilence,
   };
 }
 

@@ -20,6 +20,7 @@ import {
   openMenu,
   toMenu,
 } from './explore.ts';
+import { changeSite } from './change-site.ts';
 import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
 import { present } from './present.ts';
 import type { Programme } from './programme.ts';
@@ -153,6 +154,8 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
       // Its hours may be others: then the screen opens now.
       return followAgenda(ready.state, at) ?? ready;
     }
+    case 'siteChanged':
+      return changeSite(state, event.site, event.locale, at);
   }
 }
 

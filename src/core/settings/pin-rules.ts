@@ -1,7 +1,7 @@
 const minute = 60;
 
 /** Wrong PINs that cost no wait: fingers slip. */
-const freeTries = 3;
+export const freeTries = 3;
 /** In seconds, after the last of these; each further one doubles it. */
 const firstWait = 30;
 const longestWait = 15 * minute;

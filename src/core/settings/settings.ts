@@ -5,6 +5,8 @@ import { idleRange, presenterSilenceRange } from '../library/site.ts';
 import { announcementSchema, openingHoursSchema } from '../schedule/schedule.ts';
 
 const duration = ({ from, to }: { from: number; to: number }) => z.int().min(from).max(to);
+/** In mm. */
+const inch = 25.4;
 const line = z.string().trim().min(1).max(500);
 
 /**
@@ -29,7 +31,7 @@ export const settingsSchema = z.object({
   /** As `chooseDisplay` reads it. */
   display: line.nullable(),
   /** Of the display, in inches. */
-  diagonal: z.number().min(3).max(500).nullable(),
+  diagonal: z.number().min(5).max(150).nullable(),
   /** Whether phones on the local network may drive the screen. */
   remote: z.boolean(),
   /** Whether the kiosk opens when someone logs in to this machine. */
@@ -62,22 +64,27 @@ export const defaultSettings: Settings = {
   updateUrl: null,
 };
 
+/** What was set outside the file and the staff panel, and by whom: it cannot be changed while the kiosk runs. */
+export interface FixedSettings {
+  settings: Partial<Settings>;
+  by: Partial<Record<SettingKey, 'environment' | 'option'>>;
+}
+
 /** The name of every setting. */
 export const settingKeys = Object.keys(defaultSettings) as readonly SettingKey[];
 
 /** The site as this kiosk shows it. */
 export function applySettings(site: Site, settings: Settings): Site {
-  const { locale, volume, hours } = settings;
+  const { locale, hours } = settings;
   return {
     ...site,
     loopLanguages: locale === null ? site.loopLanguages : [locale],
-    sound: volume === null ? site.sound : volume > 0,
-    // What is silent in the loop can still be turned on by a visitor, and must then be heard.
-    volume: volume === null || volume === 0 ? site.volume : volume,
+    volume: settings.volume ?? site.volume,
     idle: settings.idle ?? site.idle,
     presenterSilence: settings.presenterSilence ?? site.presenterSilence,
     hours: hours === 'always' ? null : (hours ?? site.hours),
     announcements: [...site.announcements, ...settings.announcements],
     display: settings.display ?? site.display,
+    screen: settings.diagonal === null ? site.screen : { diagonal: settings.diagonal * inch },
   };
 }

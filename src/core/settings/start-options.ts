@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { canonicalLocale } from '../library/languages.ts';
 import { nearest } from '../nearest.ts';
+import { settingOptions } from './setting-options.ts';
+import { settingKeys, type FixedSettings } from './settings.ts';
+import type { StartOption, StartOptions, StartValue } from './start-option.ts';
 
 /** Where the host listens when nothing else is asked for. */
 export const defaultPort = 4180;
@@ -15,42 +18,7 @@ const decimal = z
   .regex(/^\d{1,6}(\.\d{1,6})?$/)
   .transform(Number);
 
-/** How the app starts. Null stands for “not asked for”. */
-export interface StartOptions {
-  slides: string | null;
-  mode: 'loop' | 'explore' | 'present';
-  deck: string | null;
-  locale: string | null;
-  windowed: boolean;
-  web: boolean;
-  host: string;
-  port: number;
-  speed: number;
-  userDataDir: string | null;
-}
-
-/** What a start option takes. */
-export interface StartValue {
-  /** What stands for it in help. */
-  name: string;
-  /** Completes “--option expects …”. */
-  expected: string;
-  /** Reads it as typed. */
-  schema: z.ZodType<StartOptions[keyof StartOptions], string>;
-}
-
-/** One start option, the same for the app, `npm start` and `vitrine serve`. */
-export interface StartOption {
-  key: keyof StartOptions;
-  /** As typed, without the dashes. */
-  name: string;
-  description: string;
-  /** What the option takes, or null for a switch that takes nothing. */
-  value: StartValue | null;
-  default: StartOptions[keyof StartOptions];
-}
-
-/** Every start option. */
+/** Every start option, those that are settings included. */
 export const startOptions: readonly StartOption[] = [
   {
     key: 'slides',
@@ -159,9 +127,11 @@ export const startOptions: readonly StartOption[] = [
     },
     default: null,
   },
+  ...settingOptions,
 ];
 
 const optionNames = startOptions.map(({ name }) => name);
+const variables = new Map(startOptions.map((option) => [variableOf(option), option]));
 
 /** What was asked for, what is not ours, and what is wrong with the rest. */
 export interface ParsedStartOptions {
@@ -172,11 +142,23 @@ export interface ParsedStartOptions {
   problems: string[];
 }
 
+/** A start as the command line and the environment want it. */
+export interface Start extends ParsedStartOptions {
+  /** What was asked for at all, and by whom. */
+  by: Partial<Record<keyof StartOptions, 'option' | 'environment'>>;
+}
+
 /** The options of a start where nothing was asked for. */
 export function defaultStartOptions(): StartOptions {
+  const usual = startOptions.filter((option) => option.default !== undefined);
   return Object.fromEntries(
-    startOptions.map((option) => [option.key, option.default]),
+    usual.map((option) => [option.key, option.default]),
   ) as unknown as StartOptions;
+}
+
+/** What an option is called in the environment: `VITRINE_USER_DATA_DIR`. */
+export function variableOf({ key }: Pick<StartOption, 'key'>): string {
+  return `VITRINE_${key.replace(/[A-Z]/g, '_$&').toUpperCase()}`;
 }
 
 /** Reads the value of one option as typed: the value, or a problem. */
@@ -187,15 +169,58 @@ export function readStartValue(
   if (!option.value) {
     return typed === undefined ? { value: true } : { problem: `--${option.name} takes no value.` };
   }
-  const expects = `--${option.name} expects ${option.value.expected}`;
-  if (typed === undefined) return { problem: `${expects}.` };
-  const read = option.value.schema.safeParse(typed);
-  return read.success ? { value: read.data } : { problem: `${expects}, not “${typed}”.` };
+  if (typed !== undefined) return readText(option.value, typed, `--${option.name}`);
+  return { problem: `--${option.name} expects ${option.value.expected}.` };
 }
 
 /** Reads `--x v` and `--x=v`. The last of several wins. Never throws. */
 export function parseStartOptions(args: readonly string[]): ParsedStartOptions {
-  const values: Partial<Record<keyof StartOptions, StartOptions[keyof StartOptions]>> = {};
+  const { values, rest, problems } = parseArguments(args);
+  return { options: { ...defaultStartOptions(), ...values }, rest, problems };
+}
+
+/** What was typed for each option on a command line, unread; nothing for a switch. */
+export function typedOptions(args: readonly string[]): Map<StartOption, string | undefined> {
+  return parseArguments(args).typed;
+}
+
+/** Reads the command line, which comes first, and the environment. Never throws. */
+export function readStart(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Start {
+  const { values, rest, problems } = parseArguments(args);
+  const start = joinStart(values, environment);
+  return { ...start, rest, problems: [...problems, ...start.problems] };
+}
+
+/** Joins what the command line asks for, already read, with what the environment does. Never throws. */
+export function joinStart(
+  asked: Partial<StartOptions>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Start {
+  const { values, problems } = readEnvironment(environment);
+  const by: Start['by'] = {};
+  for (const key of Object.keys(values)) by[key as keyof StartOptions] = 'environment';
+  for (const key of Object.keys(asked)) by[key as keyof StartOptions] = 'option';
+  return { options: { ...defaultStartOptions(), ...values, ...asked }, by, rest: [], problems };
+}
+
+/** What of a start cannot be changed while the kiosk runs. */
+export function fixedSettings({ options, by }: Pick<Start, 'options' | 'by'>): FixedSettings {
+  const keys = settingKeys.filter((key) => key in by);
+  const settings = Object.fromEntries(keys.map((key) => [key, options[key]]));
+  return { settings, by: Object.fromEntries(keys.map((key) => [key, by[key]])) };
+}
+
+function parseArguments(args: readonly string[]): {
+  values: Partial<StartOptions>;
+  typed: Map<StartOption, string | undefined>;
+  rest: string[];
+  problems: string[];
+} {
+  const values: Record<string, unknown> = {};
+  const all = new Map<StartOption, string | undefined>();
   const rest: string[] = [];
   const problems: string[] = [];
   for (let index = 0; index < args.length; index += 1) {
@@ -216,7 +241,53 @@ export function parseStartOptions(args: readonly string[]): ParsedStartOptions {
     }
     const read = readStartValue(option, typed);
     if ('problem' in read) problems.push(read.problem);
+    else {
+      values[option.key] = read.value;
+      all.set(option, typed);
+    }
+  }
+  return { values, typed: all, rest, problems };
+}
+
+function readEnvironment(environment: Readonly<Record<string, string | undefined>>): {
+  values: Partial<StartOptions>;
+  problems: string[];
+} {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [variable, text] of Object.entries(environment)) {
+    if (!variable.startsWith('VITRINE_') || !text) continue;
+    const option = variables.get(variable);
+    if (!option) {
+      const meant = nearest(
+        variable.slice(8),
+        [...variables.keys()].map((name) => name.slice(8)),
+      );
+      if (meant !== null) {
+        problems.push(`There is no setting ${variable}. Did you mean VITRINE_${meant}?`);
+      }
+      continue;
+    }
+    const read = readText(option.value ?? yesOrNo, text, variable);
+    if ('problem' in read) problems.push(read.problem);
     else values[option.key] = read.value;
   }
-  return { options: { ...defaultStartOptions(), ...values } as StartOptions, rest, problems };
+  return { values, problems };
+}
+
+/** What stands for a switch where nothing can be left out. */
+const yesOrNo: StartValue = {
+  name: 'true or false',
+  expected: 'true or false',
+  schema: z.stringbool({ truthy: ['true', 'yes', '1'], falsy: ['false', 'no', '0'] }),
+};
+
+function readText(
+  { schema, expected }: StartValue,
+  typed: string,
+  name: string,
+): { value: StartOptions[keyof StartOptions] } | { problem: string } {
+  const read = schema.safeParse(typed);
+  if (read.success) return { value: read.data };
+  return { problem: `${name} expects ${expected}, not “${typed}”.` };
 }

@@ -1,64 +1,63 @@
-import { defaultSettings, type SettingKey, type Settings } from '../../core/settings/settings.ts';
-import type { HashedPin } from './pin.ts';
-
-/** Who sets what cannot be changed while the kiosk runs. */
-export type Fixer = 'environment' | 'option';
-
-/** Where settings are kept; in memory, they last until the next start. */
-export interface SettingsStorage {
-  kind: 'disk' | 'memory';
-  /** Why it is memory, for a technician. */
-  problem: string | null;
-}
-
-/** What was set outside the file, and by whom. */
-export interface FixedSettings {
-  settings: Partial<Settings>;
-  by: Partial<Record<SettingKey, Fixer>>;
-}
+import {
+  defaultSettings,
+  type FixedSettings,
+  type Settings,
+} from '../../core/settings/settings.ts';
+import type { HashedPin } from '../../core/settings/settings-file.ts';
+import { SettingsFile, type SettingsFileOptions, type SettingsStorage } from './settings-file.ts';
 
 /** Where only the file says something. */
 export const nothingFixed: FixedSettings = { settings: {}, by: {} };
 
-/** The settings of a running kiosk. */
+/**
+ * The settings of a running kiosk: what the command line or the environment fixes, else what its file says, else nothing. All
+ * of its methods never reject: what the disk does not take holds until the next start.
+ */
 export class KioskSettings {
   readonly fixed: FixedSettings;
-  readonly #listeners = new Set<(settings: Settings) => void>();
-  #own: Partial<Settings> = {};
-  #pin: HashedPin | null = null;
+  readonly #file: SettingsFile;
 
-  constructor(fixed: FixedSettings) {
+  private constructor(fixed: FixedSettings, file: SettingsFile) {
     this.fixed = fixed;
+    this.#file = file;
+  }
+
+  /** Reads the settings of a user data folder; null for a kiosk that keeps none. */
+  static async open(fixed: FixedSettings, options: SettingsFileOptions): Promise<KioskSettings> {
+    return new KioskSettings(fixed, await SettingsFile.open(options));
   }
 
   /** What holds now. */
   get current(): Settings {
-    return { ...defaultSettings, ...this.#own, ...this.fixed.settings };
+    return { ...defaultSettings, ...this.#file.known.settings, ...this.fixed.settings };
   }
 
   /** Null while none is set. */
   get pin(): HashedPin | null {
-    return this.#pin;
+    return this.#file.known.pin;
+  }
+
+  /** Whether a first PIN may be set: not where there may be one that cannot be read. */
+  get takesFirstPin(): boolean {
+    return this.pin === null && !this.#file.isUntouchable;
   }
 
   get storage(): SettingsStorage {
-    return { kind: 'memory', problem: null };
+    return this.#file.storage;
   }
 
-  /** Changes settings at once and keeps them. Never rejects: what cannot be kept holds until the next start. */
-  async change(patch: Partial<Settings>): Promise<void> {
-    this.#own = { ...this.#own, ...patch };
-    for (const listener of this.#listeners) listener(this.current);
+  /** Changes settings at once and for good. */
+  change(patch: Partial<Settings>): Promise<void> {
+    return this.#file.change(patch);
   }
 
-  /** Sets the PIN, or with null none. Never rejects. */
-  async setPin(pin: HashedPin | null): Promise<void> {
-    this.#pin = pin;
+  /** Sets the PIN. */
+  setPin(pin: HashedPin): Promise<void> {
+    return this.#file.change({ pin });
   }
 
-  /** Hears every change; gives the undo. */
+  /** Hears every change, by whomever; gives the undo. */
   watch(listener: (settings: Settings) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#file.watch(() => listener(this.current));
   }
 }

@@ -1,22 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
-
-/** What is kept of a PIN, never the PIN itself. */
-export const hashedPinSchema = z.object({
-  /** Base64. */
-  salt: z.string(),
-  hash: z.string(),
-  /** scrypt's N, r and p. */
-  cost: z
-    .int()
-    .min(2)
-    .max(2 ** 20),
-  blockSize: z.int().min(1).max(32),
-  parallelization: z.int().min(1).max(16),
-});
-
-/** See {@link hashedPinSchema}. */
-export type HashedPin = z.infer<typeof hashedPinSchema>;
+import type { HashedPin } from '../../core/settings/settings-file.ts';
 
 /**
  * One of the settings of equal strength that OWASP's Password Storage Cheat Sheet gives for scrypt: the one of 32 MB, since

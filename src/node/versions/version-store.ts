@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { writeDurably } from '../durable-files.ts';
 import { hashText } from '../file-hashes.ts';
 import type { LibraryContent } from '../library-content.ts';
+import { isAlive } from '../is-alive.ts';
 import { LibraryReader } from '../library-reader.ts';
 import { findDamage, readRecord, readStoredLibrary, toContent } from './read-version.ts';
 import { filesOf, type VersionRecord } from './version-record.ts';
@@ -219,13 +220,4 @@ async function readJson<Shape>(file: string, schema: z.ZodType<Shape>): Promise<
 
 function writeJson(file: string, value: unknown): Promise<void> {
   return writeDurably(file, `${JSON.stringify(value, null, 2)}\n`);
-}
-
-function isAlive(process_: number): boolean {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

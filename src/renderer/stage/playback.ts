@@ -17,6 +17,8 @@ const progressInterval = 1_000;
 export class Playback {
   readonly #listener: MediaListener;
   #slide: HTMLElement | null = null;
+  /** What plays by itself, and is to be heard. */
+  #own: readonly HTMLMediaElement[] = [];
   #listening = new AbortController();
 
   constructor(listener: MediaListener) {
@@ -24,16 +26,22 @@ export class Playback {
   }
 
   /** Starts a slide's media from their beginning; goes on where it is the slide that plays already. */
-  play(slide: HTMLElement, background: HTMLElement | undefined, hasSound: boolean): void {
+  play(slide: HTMLElement, background: HTMLElement | undefined, volume: number): void {
     if (slide === this.#slide) return;
     this.stop();
     this.#slide = slide;
     const media = [...slide.querySelectorAll<HTMLMediaElement>('video, audio')];
     const own = media.filter((medium) => medium.hasAttribute('data-autoplay'));
+    this.#own = own;
     const onUnplayable = this.#await(own.filter((medium) => !medium.loop));
     this.#watch(media.filter((medium) => !medium.loop));
-    for (const medium of own) void start(medium, hasSound, onUnplayable);
-    for (const video of background?.querySelectorAll('video') ?? []) void start(video, false);
+    for (const medium of own) void start(medium, volume, onUnplayable);
+    for (const video of background?.querySelectorAll('video') ?? []) void start(video, 0);
+  }
+
+  /** Changes how loud what plays by itself is, from 0 to 1. */
+  setVolume(volume: number): void {
+    for (const medium of this.#own) setVolume(medium, volume);
   }
 
   /** Stops everything that plays. */
@@ -42,6 +50,7 @@ export class Playback {
     const media = this.#slide?.querySelectorAll<HTMLMediaElement>('video, audio') ?? [];
     for (const medium of media) medium.pause();
     this.#slide = null;
+    this.#own = [];
   }
 
   /** Tells of each medium that begins to play, by itself or because a visitor wants it. */
@@ -89,10 +98,10 @@ export class Playback {
 /** Plays a medium from its beginning; muted where it may not be heard. */
 async function start(
   medium: HTMLMediaElement,
-  hasSound: boolean,
+  volume: number,
   onUnplayable?: (medium: HTMLMediaElement) => void,
 ): Promise<void> {
-  medium.muted = !hasSound;
+  setVolume(medium, volume);
   medium.currentTime = 0;
   showSubtitles(medium);
   try {
@@ -100,10 +109,16 @@ async function start(
   } catch (error) {
     const name = error instanceof DOMException ? error.name : '';
     // A browser may want a touch before it lets anything be heard.
-    if (name === 'NotAllowedError' && hasSound) await start(medium, false, onUnplayable);
+    if (name === 'NotAllowedError' && volume > 0) await start(medium, 0, onUnplayable);
     // Not AbortError, by which a slide that is left stops its media.
     else if (name === 'NotSupportedError') onUnplayable?.(medium);
   }
+}
+
+function setVolume(medium: HTMLMediaElement, volume: number): void {
+  medium.muted = volume === 0;
+  // What was muted by the site can still be unmuted by a visitor, and must then be heard.
+  if (volume > 0) medium.volume = volume;
 }
 
 /** Shows the subtitles in the slide's language, else the first there are. */

@@ -58,6 +58,10 @@ export class Stage implements StagePort {
     this.#reshape();
   }
 
+  setVolume(volume: number): void {
+    this.#playback.setVolume(volume);
+  }
+
   /** Stops watching the screen's size, and all movement. */
   close(): void {
     this.#resized.disconnect();
@@ -78,7 +82,7 @@ export class Stage implements StagePort {
     if (waiting.signal.aborted) return 'superseded';
     this.#front.perform(!request.isStill);
     if (request.isStill) this.#playback.stop();
-    else this.#playback.play(this.#front.slide, this.#front.background, request.hasSound);
+    else this.#playback.play(this.#front.slide, this.#front.background, request.volume);
     return 'painted';
   }
 

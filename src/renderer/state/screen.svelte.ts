@@ -1,5 +1,5 @@
 import type { Deck } from '../../core/deck/deck.ts';
-import type { Library } from '../../core/library/library.ts';
+import type { Library, Site } from '../../core/library/library.ts';
 import { programmeOf, type Programme } from '../../core/rotation/programme.ts';
 import type { RotationEffect, RotationEvent, Transition } from '../../core/rotation/events.ts';
 import { forecastFrom, type Stretch } from '../../core/rotation/forecast.ts';
@@ -121,6 +121,16 @@ export class Screen {
     this.happened({ type: 'programmeChanged', programme: this.#programmeOf(library) });
   }
 
+  /** Takes over what settings have changed, at once: what plays stays where it is. */
+  changeSite(site: Site): void {
+    for (const [revision, library] of this.#libraries) {
+      this.#libraries.set(revision, { ...library, site });
+    }
+    this.library = { ...this.library, site };
+    if (this.#rotation.mode === 'loop') this.#stage.setVolume(site.volume);
+    this.happened({ type: 'siteChanged', site, locale: this.#start.locale });
+  }
+
   #programmeOf(library: Library): Programme {
     return programmeOf(library, this.#start.speed, this.#start.locale);
   }
@@ -152,9 +162,9 @@ export class Screen {
       const deck = this.#deckOf(effect);
       const { transition, isStill } = effect;
       const site = this.#libraries.get(effect.revision)?.site;
-      const hasSound = site?.sound ?? false;
+      const volume = site?.volume ?? 0;
       const invitation = this.#rotation.mode === 'loop' ? (site?.languages ?? []) : [];
-      const request = { deck, slide, step, transition, isStill, invitation, hasSound };
+      const request = { deck, slide, step, transition, isStill, invitation, volume };
       const outcome = await this.#stage.show(request, () => this.#reveal(effect, deck));
       if (outcome === 'painted' && this.#asked === asked) this.happened({ type: 'painted' });
     } catch (error) {

@@ -13,8 +13,8 @@ export interface StageRequest {
   readonly isStill: boolean;
   /** Languages in which passers-by are invited to touch; none where nobody is to be. */
   readonly invitation: readonly string[];
-  /** Whether media that play by themselves may be heard. */
-  readonly hasSound: boolean;
+  /** How loud media are that play by themselves, from 0 for silence to 1. */
+  readonly volume: number;
 }
 
 /** What draws slides, as the rest of the screen sees it. */
@@ -25,4 +25,6 @@ export interface StagePort {
    * @returns once it has been painted, or given up for a newer request; rejects when the deck cannot be shown
    */
   show(request: StageRequest, onReveal: () => void): Promise<'painted' | 'superseded'>;
+  /** Changes how loud what plays by itself is, from 0 to 1. */
+  setVolume(volume: number): void;
 }

@@ -15,7 +15,7 @@ const library: Library = {
   site: {
     ...{ title: {}, languages: ['fr', 'en'], loopLanguages: ['fr', 'en'], playlist: null },
     ...{ loopShuffle: false, announcements: [], hours: null, timeZone: null },
-    ...{ display: null, screen: { diagonal: 1_092 }, sound: false, volume: 1 },
+    ...{ display: null, screen: { diagonal: 1_092 }, volume: 0 },
     ...{ duration: 10_000, idle: 60_000, presenterSilence: 1_200_000, theme: 'light' },
   },
   decks: [
