@@ -35,7 +35,8 @@ test('text grows to twice its size, on slides and around them; what does not fit
   expect(((await sizes())[1] ?? 0) / slide0).toBeGreaterThanOrEqual(1.99);
   const down = page.getByRole('button', { name: 'Voir la suite' });
   for (let times = 0; times < 12 && (await down.isEnabled()); times += 1) {
-    await down.click();
+    // It may have come to the end meanwhile: a click on a disabled button would wait for ever.
+    await down.evaluate((button: HTMLElement) => button.click());
     await page.waitForTimeout(400);
   }
   const last = page.locator('[data-layer="front"] section.present p').last();
@@ -84,6 +85,31 @@ for (const size of [
   });
 }
 
+test('at twice the size, a tall screen cuts no word of a statement in two', async ({
+  openKiosk,
+}) => {
+  const size = { width: 1080, height: 1920 };
+  const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
+  await openProject(page, 'tirrex');
+  await choose(page, 'Très grande', 'button');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => painted(page)).toMatchObject({ place: 'tirrex 2/8' });
+  const cut = await page.locator('[data-layer="front"] section.present h2').evaluate((heading) => {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    const words: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}’]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (range.getClientRects().length > 1) words.push(word);
+      }
+    }
+    return words;
+  });
+  expect(cut).toEqual([]);
+});
+
 test('high contrast is white on black, on the slide and in the menu', async ({ openKiosk }) => {
   const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow });
   await openProject(page, 'seqone');
@@ -128,12 +154,14 @@ test('within reach, everything essential stands in the lower part of a tall scre
         (element) => element.getBoundingClientRect().top / innerHeight,
       ),
     );
-  expect(Math.min(...(await tops()))).toBeGreaterThan(0.4);
+  // Tiles out of sight are laid out a moment later.
+  await expect.poll(async () => Math.min(...(await tops()))).toBeGreaterThan(0.4);
   await page.getByRole('button', { name: 'Rechercher' }).click();
   const field = await page.getByRole('searchbox').boundingBox();
   expect((field?.y ?? 0) / size.height).toBeGreaterThan(0.33);
   await page.keyboard.press('Escape');
   await page.locator('[data-deck-tile="tirrex"]').click();
+  await expect.poll(() => painted(page)).toMatchObject({ view: 'stage', place: 'tirrex 1/8' });
   await page.keyboard.press('End');
   for (const name of ['Sommaire', 'Confort', 'À voir ensuite']) {
     await page.getByRole('button', { name }).click();

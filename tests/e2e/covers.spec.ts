@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openMenu } from './support/visitor.ts';
 import { expect, painted, test, type Kiosk } from './support/kiosk.ts';
 
 const covered = (title: string, cover: string): string =>
@@ -128,13 +129,16 @@ test('a cover is painted before its deck comes up', async ({ openKiosk }) => {
   expect(Math.min(...paintedBefore)).toBeGreaterThan(0);
 });
 
-/** Least contrast with paper of what lies behind the text of the slide on stage. */
-async function contrastBehindText(page: Page): Promise<number> {
-  const boxes = await page.evaluate(() => {
+/** The text of the slide on stage, and that of tiles. */
+const onStage = '[data-layer="front"] :is(section.present > *, .cartel > *)';
+const onTiles = '.tile :is(.tags, .title, .summary)';
+
+/** Least contrast with paper of what lies behind texts. */
+async function contrastBehind(page: Page, which: string): Promise<number> {
+  const boxes = await page.evaluate((texts) => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('.layer .reveal { visibility: hidden }');
+    sheet.replaceSync('.layer .reveal, .tile .words { visibility: hidden }');
     document.adoptedStyleSheets = [sheet];
-    const texts = '[data-layer="front"] :is(section.present > *, .cartel > *)';
     return [...document.querySelectorAll(texts)].flatMap((each) => {
       const range = document.createRange();
       range.selectNodeContents(each);
@@ -145,7 +149,7 @@ async function contrastBehindText(page: Page): Promise<number> {
         height,
       }));
     });
-  });
+  }, which);
   const picture = (await page.screenshot()).toString('base64');
   return page.evaluate(
     async ({ picture, boxes }) => {
@@ -191,7 +195,33 @@ for (const size of sizes) {
       });
       await expect(page.locator(front)).toHaveClass('cover present');
       await page.waitForTimeout(500);
-      expect(await contrastBehindText(page), cover).toBeGreaterThanOrEqual(4.5);
+      expect(await contrastBehind(page, onStage), cover).toBeGreaterThanOrEqual(4.5);
     }
   });
 }
+
+test('text stands out from any cover in the menu, also at twice its size', async ({
+  openKiosk,
+}) => {
+  const words = 'tags: [soin]\nsummary: Un résumé de deux lignes au moins, posé sur une image.\n';
+  const deck = (cover: string): string =>
+    covered('Compter tous les dossiers', cover).replace('title:', `${words}title:`);
+  const { page } = await openKiosk({
+    files: {
+      'kiosk.yaml': 'languages: [fr]\nduration: 1h\n',
+      'alpha/media/white.svg': white,
+      'alpha/deck.md': deck('media/white.svg'),
+      'beta/deck.md': deck('records'),
+    },
+    args: ['--speed', '0.1'],
+    size: { width: 1024, height: 768 },
+  });
+  await openMenu(page);
+  for (const textSize of ['Habituelle', 'Très grande']) {
+    await page.getByRole('button', { name: 'Confort' }).click();
+    await page.getByRole('button', { name: textSize }).click();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(800);
+    expect(await contrastBehind(page, onTiles), textSize).toBeGreaterThanOrEqual(4.5);
+  }
+});

@@ -31,11 +31,14 @@ async function openEasel(): Promise<{ page: Page; close: () => Promise<void> }> 
   return { page, close: () => browser.close() };
 }
 
-/** Size of a screen's shape, and the upper right corner of the text on it, in stage px. */
+/** Size of a shape that covers have, and the upper right corner of the text on it, in stage px. */
 const shapes = [
   { width: 1920, height: 1080, right: 1425, top: 400 },
   { width: 1440, height: 1080, right: 1150, top: 480 },
   { width: 1080, height: 1920, right: 980, top: 1250 },
+  // Tiles of the menu: full of words, and of the widest kind.
+  { width: 1020, height: 620, right: 960, top: 120 },
+  { width: 2060, height: 620, right: 1400, top: 250 },
 ] as const;
 
 interface Studies {

@@ -98,7 +98,8 @@ async function found({ app, page }: Kiosk): Promise<object> {
     return {
       address: location.href,
       isKnownMode: ['loop', 'explore'].includes(mode),
-      isKnownView: ['stage', 'menu', 'warning'].includes(view),
+      // A chord of keys leads to the staff's door.
+      isKnownView: ['stage', 'menu', 'warning', 'staff'].includes(view),
       // What one has typed oneself may be selected.
       selected: document.activeElement?.matches('input') ? '' : (getSelection()?.toString() ?? ''),
       scale: visualViewport?.scale,
