@@ -17,8 +17,9 @@ const cli = path.join(checkout, 'src', 'cli', 'index.ts');
 process.exitCode =
   built || (await run(process.execPath, [cli, ...process.argv.slice(2)], { env: environment() }));
 
-/** Names the Electron that is here, for a command that looks at slides where there is no browser. */
+/** Names the Electron that is here, for doctor, and for a command that looks at slides where there is no browser. */
 function environment(): NodeJS.ProcessEnv {
-  const electron = looks && !process.env['VITRINE_ELECTRON'] ? electronHere() : null;
+  const wants = looks || command === 'doctor';
+  const electron = wants && !process.env['VITRINE_ELECTRON'] ? electronHere() : null;
   return { ...process.env, ...(electron && { VITRINE_ELECTRON: electron.executable }) };
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { joinStart, readStartValue, startOptions } from '../core/settings/start-options.ts';
 import type { StartOption, StartOptions } from '../core/settings/start-option.ts';
 import { checkLibrary, countErrors, formatReport } from './check.ts';
+import { examine, findsFault, formatExamination, type DoctorOptions } from './doctor/doctor.ts';
 import { printable } from '../node/printable.ts';
 import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeReport, type ReportOptions } from './report.ts';
@@ -23,7 +24,6 @@ const exitCodes = { fine: 0, errors: 1, unusable: 2 };
 const notYet = {
   new: 'a deck to start from',
   export: 'a static site, or PDF',
-  doctor: 'what is wrong with this machine',
 };
 
 const program = new Command('vitrine')
@@ -54,6 +54,19 @@ program
   .action(async (folder: string, file: string, choice: VersionChoice) => {
     const files = await makeContactSheet(folder, file, choice);
     process.stdout.write(`${files.join('\n')}\n`);
+  });
+
+program
+  .command('doctor')
+  .description('tell what is wrong with this machine, its displays, its library, and what to do')
+  .argument('[folder]', 'the library, also as --slides')
+  .option('--slides <folder>', 'the library (default: the bundled one)')
+  .option('--user-data-dir <dir>', 'folder of settings, journal and logs')
+  .addOption(portOption())
+  .action(async (folder: string | undefined, options: DoctorOptions) => {
+    const examination = await examine(folder, options);
+    process.stdout.write(`${printable(formatExamination(examination))}\n`);
+    process.exitCode = findsFault(examination) ? exitCodes.errors : exitCodes.fine;
   });
 
 program
@@ -124,6 +137,13 @@ for (const [name, what] of Object.entries(notYet)) {
     .action(() => {
       throw new UsageError(`vitrine ${name} is not built yet.`);
     });
+}
+
+/** The start option of that name, without its default. */
+function portOption(): Option {
+  const [port] = startOptions.filter(({ name }) => name === 'port').map(toCommanderOption);
+  if (!port) throw new Error('There is no option --port.');
+  return port;
 }
 
 function toCommanderOption(option: StartOption): Option {

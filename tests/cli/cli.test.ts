@@ -124,7 +124,7 @@ describe('what cannot be carried out exits 2 and says why on stderr alone', () =
     [['serve', 'slides', '--mode=blank'], /--mode expects loop, explore or present/],
     [['new', 'a-project'], /^vitrine new is not built yet\.\n$/],
     [['export', 'slides', '--html', 'dir'], /^vitrine export is not built yet\.\n$/],
-    [['doctor'], /^vitrine doctor is not built yet\.\n$/],
+    [['doctor', temporaryName()], /^There is no folder/],
     [[], /^Usage: vitrine/],
   ])('%j', async (args, complaint) => {
     const { stdout, stderr, exitCode } = await runVitrine(...args);

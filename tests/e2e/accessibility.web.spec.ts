@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import path from 'node:path';
 import { expect, painted, root, test } from './support/kiosk.ts';
+import { callStaff, openStaff } from './support/staff.ts';
 import { openMenu } from './support/visitor.ts';
 
 const sizes = [
@@ -90,6 +91,33 @@ for (const size of sizes) {
       expect(found).toEqual({});
     });
   }
+}
+
+for (const size of sizes) {
+  test(`nor has the staff panel, at ${size.width}×${size.height}, in both languages`, async ({
+    openKiosk,
+  }) => {
+    test.setTimeout(120_000);
+    const library = path.join(root, 'slides');
+    const { page } = await openKiosk({ library, args: ['--speed', '0.2'], size });
+    const found: Record<string, string[]> = {};
+    const judge = async (view: string) => {
+      const said = await objections(page);
+      if (said.length > 0) found[view] = said;
+    };
+    await callStaff(page);
+    await judge('door');
+    await page.getByRole('button', { name: 'Fermer' }).click();
+    await openStaff(page);
+    for (const language of ['English', 'Français']) {
+      await page.getByRole('button', { name: language, exact: true }).first().click();
+      for (const section of await page.getByRole('navigation').getByRole('button').all()) {
+        await section.click();
+        await judge(`${language}: ${await section.innerText()}`);
+      }
+    }
+    expect(found).toEqual({});
+  });
 }
 
 test('the warning has no accessibility violation either', async ({ openKiosk }) => {

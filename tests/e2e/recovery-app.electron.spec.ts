@@ -5,6 +5,7 @@ import { parseMetrics } from '../support/metrics.ts';
 import { BareKiosk, kill } from './support/bare-kiosk.ts';
 import { expect, freePort } from './support/kiosk.ts';
 import { deck } from './support/library.ts';
+import { TinySupervisor } from './support/tiny-supervisor.ts';
 
 const files = {
   'kiosk.yaml': 'title: Essai\nlanguages: [fr]\nduration: 4s\n',
@@ -108,4 +109,38 @@ test('metrics tell what was shown, how often the page came back, and what it tak
   const now = await metrics();
   expect(now.get('vitrine_memory_bytes{process="Browser"}')).toBeGreaterThan(10_000_000);
   expect(now.get('vitrine_heartbeat_age_seconds')).toBeLessThan(10);
+});
+
+test('an app that is killed is back within 10 s by its unit’s own words; one that is quit stays away', async ({
+  kiosk,
+}) => {
+  const supervisor = new TinySupervisor(kiosk.command);
+  supervisor.start();
+  await plays(kiosk);
+  kill(kiosk.main);
+  await expect.poll(() => kiosk.place()).toBe('');
+  await expect
+    .poll(() => kiosk.place(), { timeout: 10_000, intervals: [100] })
+    .toMatch(/^loop .* ok$/);
+  kill(kiosk.main, 'SIGTERM');
+  await expect.poll(() => kiosk.main, { timeout: 20_000 }).toBe(0);
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  expect([kiosk.main, supervisor.starts]).toEqual([0, 2]);
+});
+
+test('an app that begins anew under a supervisor leaves that to it', async ({ kiosk }) => {
+  const supervisor = new TinySupervisor(kiosk.command);
+  supervisor.start();
+  await plays(kiosk);
+  const first = kiosk.main;
+  for (let death = 0; death < 3; death += 1) {
+    await expect.poll(() => pids(kiosk, 'gpu-process').length, { timeout: 20_000 }).toBe(1);
+    const [graphics = 0] = pids(kiosk, 'gpu-process');
+    kill(graphics);
+    await expect.poll(() => pids(kiosk, 'gpu-process').includes(graphics)).toBe(false);
+  }
+  await expect.poll(() => supervisor.starts, { timeout: 20_000 }).toBe(2);
+  await plays(kiosk);
+  expect(kiosk.main).not.toBe(first);
+  supervisor.stop();
 });

@@ -4,7 +4,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { healthSchema, type Health } from '../../src/contract/health.ts';
 import { expect, test, type Kiosk } from './support/kiosk.ts';
 import { deck } from './support/library.ts';
-import { processesBelow } from './support/processes.ts';
+import { processesBelow } from '../../scripts/chaos/processes.ts';
 
 test.setTimeout(120_000);
 

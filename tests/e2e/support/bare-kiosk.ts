@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { healthSchema, type Health } from '../../../src/contract/health.ts';
 import { temporaryFolder, writeFiles } from './library.ts';
-import { processesBelow, type OwnProcess } from './processes.ts';
+import { processesBelow, type OwnProcess } from '../../../scripts/chaos/processes.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 

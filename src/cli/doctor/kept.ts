@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isCrashLoop } from '../../core/recovery/crash-loop.ts';
+import { strikeLimit } from '../../core/recovery/strikes.ts';
+import { FaultLog } from '../../node/log/fault-log.ts';
+import { RecoveryMemory } from '../../node/recovery-memory.ts';
+import { fine, wrong, type Finding } from './finding.ts';
+
+/** How many faults are printed. */
+const shownFaults = 10;
+
+/** What the app remembers of its mishaps. */
+export function examineRecovery(userData: string, version: string): Finding[] {
+  const broken: Finding[] = [];
+  const memory = new RecoveryMemory(userData, (line) =>
+    broken.push(wrong(line, 'Delete it: only what it remembered is lost.')),
+  );
+  const starts = memory.read('starts') ?? [];
+  const software = memory.read('softwareRendering');
+  const strikes = (memory.read('strikes') ?? []).filter(({ count }) => count >= strikeLimit);
+  const lines = starts.map(({ at, endedCleanly, isSafe }, index) => {
+    const end = endedCleanly
+      ? 'ended well'
+      : index === starts.length - 1
+        ? 'runs, or died'
+        : 'died';
+    return `${new Date(at).toISOString()} ${end}${isSafe ? ' (safe mode)' : ''}`;
+  });
+  const found = [fine(lines.length === 0 ? 'No start yet.' : `Starts: ${lines.join('; ')}`)];
+  if (isCrashLoop(starts, Date.now())) {
+    const todo = 'Read the last faults; check the library; safe mode ends after ten minutes.';
+    found.push(wrong('The app died three times within two minutes: it starts in safe mode.', todo));
+  }
+  if (software?.vitrine === version) {
+    const todo = `Update the graphics driver, then delete ${memory.fileOf('softwareRendering')}.`;
+    found.push(wrong(`Everything is drawn in software since ${software.since}.`, todo));
+  }
+  for (const { deck } of strikes) {
+    const todo = `Change the deck: large pictures, films? Or delete ${memory.fileOf('strikes')}.`;
+    found.push(
+      wrong(`The deck “${deck}” brought the page down three times; it is left out.`, todo),
+    );
+  }
+  return [...broken, ...found];
+}
+
+/** The last faults. They are over, or still told of elsewhere: nothing is wrong for having been. */
+export function examineFaults(userData: string): Finding[] {
+  const faults = new FaultLog(path.join(userData, 'logs'), () => new Date()).lastFaults();
+  if (faults.length === 0) return [fine('None.')];
+  return faults.slice(0, shownFaults).map(({ time, code, deck, message }) => {
+    const where = deck === null ? '' : ` in ${deck}`;
+    return fine(`${time} ${code}${where}: ${message}`);
+  });
+}
+
+/** The settings file, and those that could not be read and were kept. */
+export function examineSettings(userData: string): Finding[] {
+  const file = path.join(userData, 'settings.json');
+  const names = existsSync(userData) ? readdirSync(userData) : [];
+  const kept = names
+    .filter((name) => /^settings\.broken-.*\.json$/.test(name))
+    .map((name) => {
+      const todo = 'Take from it what is missed, and delete it.';
+      return wrong(`${name} could not be read when it was the settings file, and was kept.`, todo);
+    });
+  if (!existsSync(file)) return [fine('No settings file: the defaults hold.'), ...kept];
+  try {
+    JSON.parse(readFileSync(file, 'utf8'));
+    return [fine(`${file} can be read.`), ...kept];
+  } catch {
+    const todo = 'Vitrine will take the copy before it, or defaults; mend it or delete it.';
+    return [wrong(`${file} is not JSON.`, todo), ...kept];
+  }
+}
