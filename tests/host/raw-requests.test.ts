@@ -217,7 +217,7 @@ describe('a page that asks too much', () => {
 });
 
 describe('a client', () => {
-  test('that reads nothing of its answer is given up', async () => {
+  test('that reads nothing of its answer is given up', { timeout: 60_000 }, async () => {
     const webHost = await open();
     const socket = connect(webHost.port, '127.0.0.1');
     onTestFinished(() => void socket.destroy());
