@@ -16,6 +16,7 @@ import { grounds, openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
 import { log } from './log.ts';
 import { leave } from './recovery/restart.ts';
+import { followStartWithMachine } from './start-with-machine.ts';
 import { staffMachine } from './staff-machine.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
 
@@ -61,6 +62,7 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
     attended: false,
     isSafe: recovery.isSafe,
   });
+  followStartWithMachine(settings);
   const start = { mode, deck, locale, speed };
   void library.ready.then(() => {
     for (const problem of startProblems(start, library.library)) log.warn(problem);
@@ -71,7 +73,10 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
     library,
     staff: {
       ...{ settings, bundledFolder, failuresFile: failuresFileOf(userData) },
-      machine: staffMachine(() => recovery.restart()),
+      machine: staffMachine(
+        () => settings.current.display ?? library.library.site.display,
+        () => recovery.restart(),
+      ),
       showFolder: (folder) => library.switchTo(folder),
       faults: () => faults.lastFaults(),
     },

@@ -48,7 +48,8 @@ export function keepOnDisplay(window: BrowserWindow): (name: string | null) => v
   };
 }
 
-function connectedDisplays(): ConnectedDisplay[] {
+/** The displays that are connected now. */
+export function connectedDisplays(): ConnectedDisplay[] {
   const { x, y } = screen.getPrimaryDisplay().bounds;
   // By place: two monitors of one model have the same number.
   const isPrimary = ({ bounds }: Display) => bounds.x === x && bounds.y === y;

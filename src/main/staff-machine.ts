@@ -1,27 +1,27 @@
-import { app, screen, type Display } from 'electron';
+import { app } from 'electron';
+import { chooseDisplay, sizeOf } from '../core/settings/choose-display.ts';
 import type { StaffMachine } from '../host/staff-machine.ts';
+import { connectedDisplays } from './kiosk-display.ts';
 
 /**
  * What this process can do for the staff panel.
  *
+ * @param wanted the display that the site or a setting names
  * @param restart ends the app, and begins it anew
  */
-export function staffMachine(restart: () => void): StaffMachine {
+export function staffMachine(wanted: () => string | null, restart: () => void): StaffMachine {
   return {
     displays: () => {
-      const { x, y } = screen.getPrimaryDisplay().bounds;
-      return screen.getAllDisplays().map((display) => {
+      const connected = connectedDisplays();
+      const chosen = chooseDisplay(wanted(), connected)?.display;
+      return connected.map((display) => {
         const size = sizeOf(display);
-        const isPrimary = display.bounds.x === x && display.bounds.y === y;
-        return { name: display.label.trim() || size, size, isPrimary, isChosen: isPrimary };
+        const name = display.label.trim() || size;
+        return { name, size, isPrimary: display.primary, isChosen: display === chosen };
       });
     },
     restart,
     quit: () => app.quit(),
-    canStartWithMachine: false,
+    canStartWithMachine: true,
   };
-}
-
-function sizeOf({ size, scaleFactor }: Display): string {
-  return [size.width, size.height].map((side) => Math.round(side * scaleFactor)).join('x');
 }

@@ -115,3 +115,22 @@ test('a change on disk reaches the screen', async ({ openKiosk }) => {
     .poll(() => page.evaluate(() => document.documentElement.dataset['deck']), { timeout: 20_000 })
     .toBe('gamma');
 });
+
+test('the staff panel opens to its PIN alone, on one connection, and its changes hold', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk();
+  const shut = { ok: false, code: 'staff-only' };
+  for (const name of ['getStaffReport', 'leaveStaff']) {
+    expect(await call(page, name)).toMatchObject(shut);
+  }
+  expect(await call(page, 'changeSettings', { patch: { idle: 20_000 } })).toMatchObject(shut);
+  expect(await call(page, 'getDoor')).toMatchObject({ value: { isPinSet: false, mayBeSet: true } });
+  expect(await call(page, 'setPin', { pin: '1111' })).toMatchObject({ value: { outcome: 'weak' } });
+  expect(await call(page, 'setPin', { pin: '2580' })).toMatchObject({ value: { outcome: 'open' } });
+  expect(await call(page, 'getDoor')).toMatchObject({ value: { isPinSet: true, mayBeSet: false } });
+  expect(await call(page, 'enterStaff', { pin: '2581' })).toMatchObject({
+    value: { outcome: 'wrong' },
+  });
+  expect(await call(page, 'enterStaff', { pin: 'none' })).toMatchObject({ code: 'invalid-input' });
+});

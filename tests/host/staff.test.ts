@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { doorSchema, staffReportSchema, staffRequests } from '../../src/contract/staff.ts';
 import { KioskService } from '../../src/host/kiosk-service.ts';
 import { bareMachine } from '../../src/host/staff-machine.ts';
 import { LibrarySwitch } from '../../src/node/library-switch.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
+import { PinLock } from '../../src/node/settings/pin-lock.ts';
 import { KioskSettings, nothingFixed } from '../../src/node/settings/kiosk-settings.ts';
 import {
   deckText,
@@ -123,6 +126,61 @@ describe('the door to the staff panel', () => {
       expect([name, await ask(name, input)]).toEqual([name, 'staff-only']);
     }
   });
+});
+
+describe('a PIN that is guessed at', () => {
+  test('for an hour by every screen at once is tried ten times, and restarts give none', async () => {
+    const { screen, connect, clock, userData, settings } = await enter();
+    await screen.ask('leaveStaff');
+    const others = [connect(false), connect(false), connect()];
+    const outcomes: string[] = [];
+    let guess = 0;
+    for (const end = clock.now + 3_600_000; clock.now < end; clock.now += 10_000) {
+      const tries = others.map(({ ask }) => ask('enterStaff', { pin: String(3_000 + guess++) }));
+      for (const answer of await Promise.all(tries)) {
+        outcomes.push((answer as { outcome: string }).outcome);
+      }
+    }
+    expect(outcomes.filter((outcome) => outcome === 'wrong')).toHaveLength(10);
+    expect(outcomes).not.toContain('open');
+    // The right one waits like any other; a restart begins the wait anew.
+    clock.now -= 10_000;
+    expect(await screen.ask('enterStaff', { pin })).toMatchObject({ outcome: 'wait' });
+    const failuresFile = path.join(userData, 'pin-failures.json');
+    const restarted = new PinLock({ settings, failuresFile, now: () => clock.now });
+    expect(await restarted.enter(pin)).toEqual({ outcome: 'wait', waitSeconds: 900 });
+    clock.now += 900_000;
+    expect(await screen.ask('enterStaff', { pin })).toMatchObject({ outcome: 'open' });
+    // Whoever knows it is not made to wait for what others did before.
+    await screen.ask('leaveStaff');
+    expect(await screen.ask('enterStaff', { pin: '9999' })).toMatchObject({
+      outcome: 'wrong',
+      waitSeconds: 0,
+    });
+  });
+
+  test('is in no file and no log as it was typed', async () => {
+    const { screen, userData } = await enter();
+    await screen.ask('enterStaff', { pin: '97531' });
+    for (const name of readdirSync(userData)) {
+      const text = readFileSync(path.join(userData, name), 'utf8');
+      expect(text).not.toMatch(/2580|97531/);
+    }
+  });
+});
+
+test('whatever is asked of a shut door, nothing is told and nothing changes', async () => {
+  const { connect, settings } = await serve();
+  const before = JSON.stringify(settings.current);
+  const open = ['getDoor', 'enterStaff', 'setPin'];
+  const names = Object.keys(staffRequests).filter((name) => !open.includes(name));
+  const { ask } = connect(false);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...names), fc.anything(), async (name, input) => {
+      expect(['staff-only', 'invalid-input']).toContain(await ask(name, input));
+    }),
+  );
+  expect(JSON.stringify(settings.current)).toBe(before);
 });
 
 describe('the report', () => {

@@ -47,10 +47,15 @@ export function describeDisplay(display: ConnectedDisplay): string {
   const { label, bounds, internal, primary } = display;
   return [
     label.trim() === '' ? 'unnamed' : `“${label.trim()}”`,
-    `${sides(display).join('x')} at ${bounds.x},${bounds.y}`,
+    `${sizeOf(display)} at ${bounds.x},${bounds.y}`,
     ...(internal ? ['internal'] : []),
     ...(primary ? ['primary'] : []),
   ].join(', ');
+}
+
+/** A display's size in pixels, as it names the display: `3840x2160`. */
+export function sizeOf(display: ConnectedDisplay): string {
+  return sides(display).join('x');
 }
 
 function fits(display: ConnectedDisplay, name: string): boolean {

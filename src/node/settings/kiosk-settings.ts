@@ -22,7 +22,7 @@ export class KioskSettings {
     this.#file = file;
   }
 
-  /** Reads the settings of a user data folder; null for a kiosk that keeps none. */
+  /** Reads the settings of a user data folder. */
   static async open(fixed: FixedSettings, options: SettingsFileOptions): Promise<KioskSettings> {
     return new KioskSettings(fixed, await SettingsFile.open(options));
   }
@@ -56,8 +56,14 @@ export class KioskSettings {
     return this.#file.change({ pin });
   }
 
-  /** Hears every change, by whomever; gives the undo. */
+  /** Hears every change of a setting, by whomever; gives the undo. */
   watch(listener: (settings: Settings) => void): () => void {
-    return this.#file.watch(() => listener(this.current));
+    let last = JSON.stringify(this.current);
+    return this.#file.watch(() => {
+      // The PIN is in the file, too, and is nobody's business.
+      const now = JSON.stringify(this.current);
+      if (now !== last) listener(this.current);
+      last = now;
+    });
   }
 }
