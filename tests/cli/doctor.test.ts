@@ -51,7 +51,7 @@ test('doctor names what is wrong, and what to do', async () => {
   const library = temporaryLibrary({ ...good, 'b/deck.md': '---\ntitle: [\n---\n# B\n' });
   const { stdout, exitCode } = await doctor(library, userData, '--port', String(port));
   for (const words of [
-    'settings.json is not JSON',
+    'settings.json cannot be used: it is not JSON',
     'settings.broken-2026.json could not be read',
     'died three times within two minutes',
     'drawn in software since then',
@@ -72,5 +72,17 @@ test('doctor says where there is no display, and takes an empty library for wron
   const { stdout, exitCode } = await startVitrine(args, env).ended;
   if (process.platform === 'linux') expect(stdout).toContain('✗ There is no display');
   expect(stdout).toContain('Only the built-in deck can be shown');
+  expect(exitCode).toBe(1);
+});
+
+test.for([
+  ['{ "idle": "soon" }', '“idle” must be'],
+  ['{ "ilde": 90000 }', 'Did you mean “idle”?'],
+  ['{ "version": 99 }', 'is of a newer Vitrine (version 99)'],
+] as const)('doctor reads the settings as the kiosk does: %s', async ([settings, words]) => {
+  const userData = temporaryFolder();
+  writeFiles(userData, { 'settings.json': settings });
+  const { stdout, exitCode } = await doctor(temporaryLibrary(good), userData, '--port=1');
+  expect(stdout).toContain(words);
   expect(exitCode).toBe(1);
 });

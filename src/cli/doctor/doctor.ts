@@ -5,7 +5,8 @@ import { VersionStore } from '../../node/versions/version-store.ts';
 import { checkLibrary } from '../check.ts';
 import { bundledFolder, readVersion, requireFolder, welcomeFolder } from '../project.ts';
 import { fine, wrong, type Finding } from './finding.ts';
-import { examineFaults, examineRecovery, examineSettings } from './kept.ts';
+import { examineFaults, examineRecovery } from './kept.ts';
+import { examineSettings } from './settings.ts';
 import { examineDisplays, examineElectron, examineMachine, examinePort } from './machine.ts';
 
 /** The most findings of a library that are printed; `check` tells all. */

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isCrashLoop } from '../../core/recovery/crash-loop.ts';
 import { strikeLimit } from '../../core/recovery/strikes.ts';
@@ -52,24 +51,4 @@ export function examineFaults(userData: string): Finding[] {
     const where = deck === null ? '' : ` in ${deck}`;
     return fine(`${time} ${code}${where}: ${message}`);
   });
-}
-
-/** The settings file, and those that could not be read and were kept. */
-export function examineSettings(userData: string): Finding[] {
-  const file = path.join(userData, 'settings.json');
-  const names = existsSync(userData) ? readdirSync(userData) : [];
-  const kept = names
-    .filter((name) => /^settings\.broken-.*\.json$/.test(name))
-    .map((name) => {
-      const todo = 'Take from it what is missed, and delete it.';
-      return wrong(`${name} could not be read when it was the settings file, and was kept.`, todo);
-    });
-  if (!existsSync(file)) return [fine('No settings file: the defaults hold.'), ...kept];
-  try {
-    JSON.parse(readFileSync(file, 'utf8'));
-    return [fine(`${file} can be read.`), ...kept];
-  } catch {
-    const todo = 'Vitrine will take the copy before it, or defaults; mend it or delete it.';
-    return [wrong(`${file} is not JSON.`, todo), ...kept];
-  }
 }

@@ -22,6 +22,8 @@ export const siteSchema = z.object({
   /** Whether each round of the loop has an order of its own. */
   loopShuffle: z.boolean(),
   announcements: z.array(announcementSchema),
+  /** What this kiosk's own settings announce besides: those decks are in the loop as well. */
+  ownAnnouncements: z.array(announcementSchema),
   /** Null for a screen that is always open. */
   hours: openingHoursSchema.nullable(),
   /** An IANA time zone; null for the machine's. */

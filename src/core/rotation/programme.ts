@@ -65,7 +65,7 @@ export function underSite(programme: Programme, site: Site, locale: string | nul
 
 /** What a site wants of decks. */
 function rulesOf(
-  { playlist, loopShuffle, announcements, hours, timeZone, loopLanguages, ...site }: Site,
+  { playlist, loopShuffle, announcements, ownAnnouncements, loopLanguages, ...site }: Site,
   ids: readonly string[],
   locale: string | null,
 ): Pick<Programme, 'schedule' | 'loopLocales' | 'idle' | 'presenterSilence'> {
@@ -76,7 +76,8 @@ function rulesOf(
   return {
     schedule: {
       ...{ playlist: playlist ?? every, shuffle: loopShuffle },
-      ...{ announcements, hours, timeZone },
+      announcements: [...announcements, ...ownAnnouncements],
+      ...{ hours: site.hours, timeZone: site.timeZone },
     },
     loopLocales: locale === null ? loopLanguages : [locale],
     idle: site.idle,

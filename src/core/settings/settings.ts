@@ -87,7 +87,7 @@ export function applySettings(site: Site, settings: Settings): Site {
     idle: settings.idle ?? site.idle,
     presenterSilence: settings.presenterSilence ?? site.presenterSilence,
     hours: hours === 'always' ? null : (hours ?? site.hours),
-    announcements: [...site.announcements, ...settings.announcements],
+    ownAnnouncements: settings.announcements,
     display: settings.display ?? site.display,
     screen: settings.diagonal === null ? site.screen : { diagonal: settings.diagonal * inch },
   };

@@ -14,7 +14,7 @@ const library: Library = {
   revision: 'first',
   site: {
     ...{ title: {}, languages: ['fr', 'en'], loopLanguages: ['fr', 'en'], playlist: null },
-    ...{ loopShuffle: false, announcements: [], hours: null, timeZone: null },
+    ...{ loopShuffle: false, announcements: [], ownAnnouncements: [], hours: null, timeZone: null },
     ...{ display: null, screen: { diagonal: 1_092 }, volume: 0 },
     ...{ duration: 10_000, idle: 60_000, presenterSilence: 1_200_000, theme: 'light' },
   },
@@ -46,6 +46,17 @@ describe('a programme', () => {
     expect(alpha && shownLocale(alpha, 'en')).toBe('en');
     expect(beta && shownLocale(beta, 'en')).toBe('fr');
     expect(beta && shownLocale(beta, 'toString')).toBe('fr');
+  });
+
+  test('keeps in the loop what this kiosk itself announces, not what the site announces', () => {
+    const beta = { deck: 'beta', slide: null, from: '2026-12-24T18:00', to: '2026-12-24T19:00' };
+    const scheduleWith = (announced: object) =>
+      programmeOf({ ...library, site: { ...library.site, ...announced } }, 1, null).schedule;
+    const bySite = scheduleWith({ announcements: [beta] });
+    const byStaff = scheduleWith({ ownAnnouncements: [beta] });
+    expect([bySite.announcements, byStaff.announcements]).toEqual([[beta], [beta]]);
+    expect(bySite.playlist.map(({ deck: id }) => id)).toEqual(['alpha']);
+    expect(byStaff.playlist.map(({ deck: id }) => id)).toEqual(['alpha', 'beta']);
   });
 
   test('warns for more than twenty seconds at speed 1, whatever the site says', () => {
