@@ -1,7 +1,7 @@
-import type { StaffMessages } from './staff-messages.ts';
+import type { StaffWords } from './staff-words.ts';
 
 /** The staff panel in English. */
-export const english: StaffMessages = {
+export const english: StaffWords = {
   staff: 'Site staff',
   leave: 'Close',
   enterPin: 'Staff PIN',

@@ -1,7 +1,7 @@
-import type { StaffMessages } from './staff-messages.ts';
+import type { StaffWords } from './staff-words.ts';
 
 /** The staff panel in French, with narrow no-break spaces (U+202F) before high punctuation. */
-export const french: StaffMessages = {
+export const french: StaffWords = {
   staff: 'Équipe du site',
   leave: 'Fermer',
   enterPin: 'Code de l’équipe',
