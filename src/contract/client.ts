@@ -29,7 +29,7 @@ export function createKioskClient(channel: Channel): KioskClient {
     async request(name, ...input) {
       const reply = await channel.call(name, input[0]);
       if (!reply.ok) throw new KioskError(reply.code, reply.message);
-      const output = requests[name].output.safeParse(reply.value ?? undefined);
+      const output = requests[name].output.safeParse(reply.value);
       if (!output.success)
         throw new KioskError('failed', `${name}: unexpected answer: ${output.error.message}`);
       return output.data as RequestOutput<typeof name>;

@@ -28,8 +28,7 @@ export function createDispatcher(
       };
     }
     const known = name as RequestName;
-    // A JSON transport cannot carry undefined: null stands for it where nothing is taken.
-    const checked = requests[known].input.safeParse(input ?? undefined);
+    const checked = requests[known].input.safeParse(input);
     if (!checked.success) {
       return { ok: false, code: 'invalid-input', message: `${name}: ${checked.error.message}` };
     }

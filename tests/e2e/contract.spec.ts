@@ -23,12 +23,15 @@ function call(page: Page, name: string, input?: unknown): Promise<Reply> {
       const socket = new WebSocket(new URL('kiosk', location.href.replace('http', 'ws')));
       await new Promise((opened) => socket.addEventListener('open', opened));
       socket.send(JSON.stringify({ id: 7, name: request, input: payload }));
-      const answer = await new Promise<MessageEvent<string>>((heard) =>
-        socket.addEventListener('message', heard),
+      // Events may come before the answer: a screen that has not asked for the library is told the site.
+      const reply = await new Promise<Reply>((heard) =>
+        socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+          const message = JSON.parse(data) as { id?: number; reply?: Reply };
+          if (message.id === 7 && message.reply) heard(message.reply);
+        }),
       );
       socket.close();
-      const message = JSON.parse(answer.data) as { id: number; reply: Reply };
-      return message.id === 7 ? message.reply : { ok: false, code: 'wrong-id' };
+      return reply;
     },
     [name, input] as const,
   );

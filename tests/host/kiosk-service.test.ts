@@ -30,7 +30,7 @@ describe('a screen', () => {
       ok: true,
       value: { ...start, resume: null },
     });
-    expect(await screen.dispatch('getLibrary', null)).toEqual({ ok: true, value: library.library });
+    expect(await screen.dispatch('getLibrary', undefined)).toEqual({ ok: true, value: library.library });
   });
 
   test('of the host’s own goes on where it was when its page died', async () => {
@@ -72,7 +72,7 @@ describe('a screen', () => {
     const screen = connect();
     await screen.dispatch('beginDeck', { deck: 'a' });
     expect(begun).toEqual(['a']);
-    expect(await screen.dispatch('getLibrary', null)).toMatchObject({ value: { decks: [] } });
+    expect(await screen.dispatch('getLibrary', undefined)).toMatchObject({ value: { decks: [] } });
     writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
     await until(() => screen.heard.length > 0);
     expect(screen.heard).toMatchObject([{ payload: { decks: [] } }]);
@@ -84,7 +84,7 @@ describe('a screen', () => {
     const hangs = new Promise<void>((resolve) => (answer = resolve));
     const scan = async (place: string) => (await hangs, scanLibrary(place));
     const { connect, service, library } = await serve(folder, true, scan);
-    const asked = connect().dispatch('getLibrary', null);
+    const asked = connect().dispatch('getLibrary', undefined);
     expect(service.health()).toMatchObject({
       status: 'degraded',
       library: { revision: '', decks: 0, errors: 0 },

@@ -40,9 +40,10 @@ export function goToDeck(
   slide: number,
   at: number,
 ): Transition {
-  const here = { ...active(boundary(state, deck, at), at), isBlack: false };
-  if (!findDeck(here.programme, deck)) return settle(here);
-  return show(here, { deck, slide, step: 0 });
+  const changed = boundary(state, deck, at);
+  // New content may only enter with a deck that it holds: the one on stage may be another there.
+  if (!findDeck(changed.programme, deck)) return settle(active(state, at));
+  return show({ ...active(changed, at), isBlack: false }, { deck, slide, step: 0 });
 }
 
 /**

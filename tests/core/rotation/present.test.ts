@@ -139,6 +139,17 @@ describe('a presenter', () => {
     expect([simulation.state.mode, simulation.stage]).toEqual(['present', 'alpha 2/0 fr']);
   });
 
+  test('who goes nowhere brings no new content in under the slide on stage', () => {
+    const simulation = new Simulation(two, { mode: 'present', deck: null });
+    simulation.happened({ type: 'deckChosen', deck: 'alpha', slide: 2 });
+    simulation.happened({
+      type: 'programmeChanged',
+      programme: { ...programmeOfSteps({ alpha: [0] }), revision: 'second' },
+    });
+    simulation.happened({ type: 'deckChosen', deck: 'unknown', slide: 1 });
+    expect(simulation.state.programme.revision).toBe('first');
+  });
+
   test('goes black, with everything still underneath; the first move only comes back', () => {
     const simulation = new Simulation(two, { mode: 'present', deck: null });
     simulation.happened({ type: 'blackToggled' });
