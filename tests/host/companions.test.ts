@@ -69,7 +69,10 @@ describe('a companion', () => {
     const { accompany, library, folder } = await serve();
     const [here, gone] = [accompany(), accompany()];
     gone.disconnect();
-    expect(await here.dispatch('getLibrary', undefined)).toEqual({ ok: true, value: library.library });
+    expect(await here.dispatch('getLibrary', undefined)).toEqual({
+      ok: true,
+      value: library.library,
+    });
     writeFiles(folder, { 'a/deck.en.md': deckText('One', 3) });
     await until(() => here.heard.length > 0);
     expect(here.heard).toEqual([{ event: 'libraryChanged', payload: library.library }]);

@@ -30,7 +30,10 @@ describe('a screen', () => {
       ok: true,
       value: { ...start, resume: null },
     });
-    expect(await screen.dispatch('getLibrary', undefined)).toEqual({ ok: true, value: library.library });
+    expect(await screen.dispatch('getLibrary', undefined)).toEqual({
+      ok: true,
+      value: library.library,
+    });
   });
 
   test('of the host’s own goes on where it was when its page died', async () => {
