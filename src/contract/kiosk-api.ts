@@ -3,6 +3,7 @@ import { journalNoteSchema } from '../core/journal/entries.ts';
 import { librarySchema, siteSchema } from '../core/library/library.ts';
 import { modeSchema, viewSchema } from './modes.ts';
 import { presentationEvents, presentationRequests } from './presentation.ts';
+import { remoteEvents, remoteRequests, remoteStaffRequests, talkRequests } from './remote.ts';
 import { staffRequests } from './staff.ts';
 
 /** Where a page that died goes on. */
@@ -69,6 +70,9 @@ export const requests = {
     output: nothing,
   },
   ...presentationRequests,
+  ...talkRequests,
+  ...remoteRequests,
+  ...remoteStaffRequests,
   ...staffRequests,
 } as const;
 
@@ -78,6 +82,7 @@ export const events = {
   /** Settings have changed what applies to every library; it holds at once, not from the next deck on. */
   siteChanged: siteSchema,
   ...presentationEvents,
+  ...remoteEvents,
 } as const;
 
 /** See {@link resumeSchema}. */

@@ -6,13 +6,13 @@ import type { Presentation } from '../contract/presentation.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
 import { applySettings, defaultSettings, type Settings } from '../core/settings/settings.ts';
-import type { Talk } from '../core/talk/talk.ts';
 import type { ShownLibrary } from '../node/library-switch.ts';
 import type { Connection, SendEvent } from './connection.ts';
 import { JournalDesk } from './journal-desk.ts';
 import { PresentationDesk } from './presentation-desk.ts';
 import { noPanel, StaffDesk, type StaffPanel } from './staff-desk.ts';
 import type { StaffDeskOptions } from './staff-machine.ts';
+import { talkHandlers } from './talk-desk.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
 const longestSilence = 30_000;
@@ -153,7 +153,7 @@ export class KioskService {
       dispatch: createDispatcher({
         ...handlers,
         getLibrary: () => this.#giveLibrary(),
-        getTalks: (): Talk[] => this.#settings.talks,
+        ...talkHandlers(this.#options.staff?.settings ?? null),
       }),
       disconnect: leave,
     };

@@ -79,7 +79,7 @@ describe('a companion', () => {
     expect(gone.heard).toEqual([]);
   });
 
-  test('gets the saved talks', async () => {
+  test('gets the saved talks, saves one by its name and deletes it', async () => {
     const settings = await KioskSettings.open(nothingFixed, {
       folder: temporaryFolder(),
       log: () => undefined,
@@ -92,12 +92,42 @@ describe('a companion', () => {
     const talk = { name: 'Visite', decks: ['a'], minutes: 15 };
     await settings.change({ talks: [talk] });
     const { accompany } = await serve(undefined, false, undefined, { staff });
-    expect(await accompany().dispatch('getTalks', undefined)).toEqual({ ok: true, value: [talk] });
+    const companion = accompany();
+    expect(await companion.dispatch('getTalks', undefined)).toEqual({ ok: true, value: [talk] });
+    const longer = { ...talk, minutes: 20 };
+    const second = { ...talk, name: 'Presse' };
+    await companion.dispatch('saveTalk', second);
+    const saved = await companion.dispatch('saveTalk', longer);
+    expect(saved).toEqual({ ok: true, value: [longer, second] });
+    const left = await companion.dispatch('deleteTalk', { name: 'Visite' });
+    expect(left).toEqual({ ok: true, value: [second] });
+    expect(settings.current.talks).toEqual([second]);
+  });
+
+  test('is told when there is no room for another talk, or nowhere to keep it', async () => {
+    const settings = await KioskSettings.open(nothingFixed, {
+      folder: temporaryFolder(),
+      log: () => undefined,
+    });
+    const staff = {
+      ...{ settings, bundledFolder: '', machine: bareMachine, faults: () => [] },
+      failuresFile: path.join(temporaryFolder(), 'pin-failures.json'),
+      showFolder: async () => true,
+    };
+    const talk = (name: string) => ({ name, decks: ['a'], minutes: null });
+    await settings.change({ talks: Array.from({ length: 50 }, (_, at) => talk(String(at))) });
+    const { accompany } = await serve(undefined, false, undefined, { staff });
+    const failed = { ok: false, code: 'failed' };
+    expect(await accompany().dispatch('saveTalk', talk('50'))).toMatchObject(failed);
+    expect(await accompany().dispatch('saveTalk', talk('49'))).toMatchObject({ ok: true });
+    const bare = await serve();
+    expect(await bare.accompany().dispatch('saveTalk', talk('1'))).toMatchObject(failed);
   });
 
   test('may ask for nothing else; nor may a screen ask for what is a companion’s', async () => {
     const { accompany, connect } = await serve();
-    const mine = ['getLibrary', 'getPresentation', 'sendCommand', 'getTalks'];
+    const talks = ['getTalks', 'saveTalk', 'deleteTalk'];
+    const mine = ['getLibrary', 'getPresentation', 'sendCommand', ...talks];
     for (const name of requestNames) {
       const companions = mine.includes(name);
       const reply = await accompany().dispatch(name, undefined);
