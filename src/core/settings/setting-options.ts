@@ -73,6 +73,17 @@ export const settingOptions: readonly StartOption[] = [
     default: undefined,
   },
   {
+    key: 'talks',
+    name: 'talks',
+    description: 'what presenters have prepared',
+    value: {
+      name: 'list',
+      expected: 'a list such as “{ name: Visit, decks: [seqone, tirrex], minutes: 15 }”',
+      schema: fromYaml('talks', ['[', ']'], (reader) => reader.value(['talks'])).pipe(shape.talks),
+    },
+    default: undefined,
+  },
+  {
     // Not “display”, which is Chromium's own name for an X server.
     key: 'display',
     name: 'on-display',

@@ -10,7 +10,7 @@ export const talkSchema = z.object({
     .max(50)
     .refine((ids) => new Set(ids).size === ids.length),
   /** How long it is to last; null where nobody counts. */
-  minutes: z.int().min(1).max(600).nullable(),
+  minutes: z.int().min(1).max(600).nullable().default(null),
 });
 
 /** See {@link talkSchema}. */
