@@ -35,6 +35,8 @@ export const settingProblemSchema = z.enum([
 export const staffReportSchema = z.object({
   /** Vitrine's own. */
   version: z.string(),
+  /** One of Vitrine that is available where this kiosk looks for newer ones; null for none. */
+  newerVersion: z.string().nullable(),
   /** What holds, whoever set it. */
   settings: settingsSchema,
   /** What cannot be changed here, and what has set it. */

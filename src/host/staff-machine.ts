@@ -10,6 +10,8 @@ export interface StaffMachine {
   restart: (() => void) | null;
   quit: (() => void) | null;
   canStartWithMachine: boolean;
+  /** The newer version of Vitrine that is available, if any. */
+  newerVersion: () => string | null;
 }
 
 /** A machine that does nothing for the staff panel, as for browsers. */
@@ -18,6 +20,7 @@ export const bareMachine: StaffMachine = {
   restart: null,
   quit: null,
   canStartWithMachine: false,
+  newerVersion: () => null,
 };
 
 /** What a staff panel is made of. */

@@ -18,6 +18,7 @@ export async function makeReport(
   const warnings = diagnostics.filter((diagnostic) => !isError(diagnostic));
   return {
     version,
+    newerVersion: machine.newerVersion(),
     settings: settings.current,
     fixed: settings.fixed.by,
     ownSite: site,

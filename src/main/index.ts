@@ -18,6 +18,7 @@ import { log } from './log.ts';
 import { leave } from './recovery/restart.ts';
 import { followStartWithMachine } from './start-with-machine.ts';
 import { staffMachine } from './staff-machine.ts';
+import { followUpdates } from './updates.ts';
 import { startUpkeep, type Upkeep } from './upkeep.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
@@ -69,6 +70,10 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
   });
   const journal = startKioskJournal({ userData, library, log: log.warn });
   const keepAwake = keepDisplayAwake();
+  const newerVersion = followUpdates({
+    ...{ settings, library, userData, speed, service: () => service, report: faults.report },
+    restart: () => recovery.restart(),
+  });
   const service = new KioskService({
     library,
     staff: {
@@ -76,6 +81,7 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
       machine: staffMachine(
         () => settings.current.display ?? library.library.site.display,
         () => recovery.restart(),
+        newerVersion,
       ),
       showFolder: (folder) => library.switchTo(folder),
       faults: () => faults.lastFaults(),

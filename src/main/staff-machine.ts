@@ -8,8 +8,13 @@ import { connectedDisplays } from './kiosk-display.ts';
  *
  * @param wanted the display that the site or a setting names
  * @param restart ends the app, and begins it anew
+ * @param newerVersion of Vitrine, that is available
  */
-export function staffMachine(wanted: () => string | null, restart: () => void): StaffMachine {
+export function staffMachine(
+  wanted: () => string | null,
+  restart: () => void,
+  newerVersion: () => string | null,
+): StaffMachine {
   return {
     displays: () => {
       const connected = connectedDisplays();
@@ -23,5 +28,6 @@ export function staffMachine(wanted: () => string | null, restart: () => void): 
     restart,
     quit: () => app.quit(),
     canStartWithMachine: true,
+    newerVersion,
   };
 }

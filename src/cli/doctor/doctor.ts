@@ -5,7 +5,7 @@ import { VersionStore } from '../../node/versions/version-store.ts';
 import { checkLibrary } from '../check.ts';
 import { bundledFolder, readVersion, requireFolder, welcomeFolder } from '../project.ts';
 import { fine, wrong, type Finding } from './finding.ts';
-import { examineFaults, examineRecovery } from './kept.ts';
+import { examineFaults, examineRecovery, examineUpdates } from './kept.ts';
 import { examineSettings } from './settings.ts';
 import { examineDisplays, examineElectron, examineMachine, examinePort } from './machine.ts';
 
@@ -41,6 +41,7 @@ export async function examine(
     { title: 'Stored versions', findings: await examineVersions(library, userData, version) },
     { title: 'Settings', findings: examineSettings(userData) },
     { title: 'Recovery', findings: examineRecovery(userData, version) },
+    { title: 'Updates', findings: examineUpdates(userData, version) },
     { title: 'Last faults', findings: examineFaults(userData) },
   ];
 }

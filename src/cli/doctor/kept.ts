@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { isCrashLoop } from '../../core/recovery/crash-loop.ts';
 import { strikeLimit } from '../../core/recovery/strikes.ts';
+import { isNewer } from '../../core/updates/version.ts';
 import { FaultLog } from '../../node/log/fault-log.ts';
 import { RecoveryMemory } from '../../node/recovery-memory.ts';
+import { readKnownUpdate } from '../../node/updates/known-update.ts';
 import { fine, wrong, type Finding } from './finding.ts';
 
 /** How many faults are printed. */
@@ -41,6 +43,22 @@ export function examineRecovery(userData: string, version: string): Finding[] {
     );
   }
   return [...broken, ...found];
+}
+
+/** What the kiosk has found where it looks for newer versions of Vitrine. */
+export function examineUpdates(userData: string, version: string): Finding[] {
+  const known = readKnownUpdate(userData);
+  if (!known) return [fine('None was looked for yet (setting updateUrl; docs/updates.md).')];
+  const { available, failed, looked, problem, waits } = known;
+  const when = looked === null ? 'None was looked for yet.' : `Last looked for ${looked}.`;
+  const did = failed === null ? '' : ` Vitrine ${failed} did not come up here.`;
+  const sum = fine(when + did);
+  if (available !== null && isNewer(available, version)) {
+    const offered = `Vitrine ${available} is available`;
+    if (problem !== null) return [sum, wrong(`${offered}.`, problem)];
+    return [sum, fine(`${offered}: ${waits ?? 'it is taken soon'}.`)];
+  }
+  return problem === null ? [sum] : [sum, wrong('Nothing could be known of it.', problem)];
 }
 
 /** The last faults. They are over, or still told of elsewhere: nothing is wrong for having been. */

@@ -117,6 +117,7 @@ export const english: StaffWords = {
   notWell: 'The screen is not shown as it should be',
   runningFor: (time) => `Running for ${time}`,
   version: (version) => `Vitrine ${version}`,
+  newerVersion: (version) => `Vitrine ${version} is available.`,
   inMemory: 'Settings cannot be saved: they hold until Vitrine stops.',
   faults: 'Last incidents',
   noFaults: 'No incident.',

@@ -118,6 +118,7 @@ export const french: StaffWords = {
   notWell: 'L’écran ne se montre pas comme il faut',
   runningFor: (time) => `En marche depuis ${time}`,
   version: (version) => `Vitrine ${version}`,
+  newerVersion: (version) => `Vitrine ${version} est disponible.`,
   inMemory: 'Les réglages ne peuvent pas être enregistrés\u202f: ils valent jusqu’à l’arrêt.',
   faults: 'Derniers incidents',
   noFaults: 'Aucun incident.',

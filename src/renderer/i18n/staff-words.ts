@@ -115,6 +115,7 @@ export interface StaffWords {
   readonly notWell: string;
   readonly runningFor: (time: string) => string;
   readonly version: (version: string) => string;
+  readonly newerVersion: (version: string) => string;
   readonly inMemory: string;
   readonly faults: string;
   readonly noFaults: string;

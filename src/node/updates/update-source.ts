@@ -1,0 +1,98 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CancellationToken, type UpdateInfo } from 'builder-util-runtime';
+import type { AppImageUpdater } from 'electron-updater';
+import { isTrusted } from '../../core/updates/trust.ts';
+import { isNewer } from '../../core/updates/version.ts';
+import { TrustedHttp } from './trusted-http.ts';
+
+/** In ms; a download that takes longer is given up. */
+const longestDownload = 3_600_000;
+
+/** What an update source is made of. */
+export interface UpdateSourceOptions {
+  /** Where the versions are published, as electron-builder's “generic” provider has them. */
+  url: string;
+  /** Vitrine's own version. */
+  version: string;
+  /** For what is downloaded, and electron-updater's own files. */
+  folder: string;
+  log: (line: string) => void;
+}
+
+/** A newer version that is offered. */
+export interface Offer {
+  version: string;
+  /** Downloads it, and checks it against the checksum it was published with; gives its file and that checksum (SHA-512, base64). */
+  download: () => Promise<{ file: string; sha512: string }>;
+}
+
+/** Where newer versions of Vitrine are looked for; electron-updater knows the format. Loaded only when there is such a place. */
+export class UpdateSource {
+  readonly #options: UpdateSourceOptions;
+  #updater: Promise<AppImageUpdater> | null = null;
+
+  constructor(options: UpdateSourceOptions) {
+    this.#options = options;
+  }
+
+  /** What is offered; null where it is not newer. @throws what kept it from being known */
+  async look(): Promise<Offer | null> {
+    const { url, version, log } = this.#options;
+    const updater = await (this.#updater ??= this.#load());
+    const info = (await updater.checkForUpdates())?.updateInfo;
+    if (!info || info.version === version) return null;
+    if (!isNewer(info.version, version)) {
+      log(`${url} offers Vitrine ${info.version}, which does not come after ${version}: refused.`);
+      return null;
+    }
+    return { version: info.version, download: () => this.#download(updater, info) };
+  }
+
+  async #download(updater: AppImageUpdater, info: UpdateInfo) {
+    const image = info.files.find((file) => file.url.endsWith('.AppImage'));
+    if (!image) throw new Error(`Vitrine ${info.version} is published without an AppImage.`);
+    if (!image.sha512) throw new Error(`${image.url} is published without a checksum (sha512).`);
+    const token = new CancellationToken();
+    const limit = setTimeout(() => token.cancel(), longestDownload);
+    try {
+      const [file] = await updater.downloadUpdate(token);
+      if (!file) throw new Error('electron-updater gave no file.');
+      return { file, sha512: image.sha512 };
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  async #load(): Promise<AppImageUpdater> {
+    const { folder, log, url, version } = this.#options;
+    await mkdir(folder, { recursive: true });
+    const settings = path.join(folder, 'electron-updater.yml');
+    await writeFile(settings, 'updaterCacheDirName: downloads\n');
+    const { default: library } = await import('electron-updater');
+    const app = {
+      ...{ version, name: 'vitrine', isPackaged: true, appUpdateConfigPath: settings },
+      ...{ userDataPath: folder, baseCachePath: folder },
+      whenReady: () => Promise.resolve(),
+      relaunch: () => undefined,
+      quit: () => undefined,
+      onQuit: () => undefined,
+    };
+    const updater = new library.AppImageUpdater(null, app);
+    // Handed an app, it leaves the way to the network to whoever made it.
+    Object.assign(updater, { httpExecutor: new TrustedHttp(!isTrusted(new URL(url))) });
+    Object.assign(updater, {
+      // Or it looks only where it runs from an AppImage; elsewhere we only tell of what is offered.
+      forceDevUpdateConfig: true,
+      ...{ autoDownload: false, autoInstallOnAppQuit: false },
+      ...{ allowDowngrade: false, allowPrerelease: false, disableWebInstaller: true },
+      // In place of a number that would tell this kiosk from all others.
+      requestHeaders: { 'x-user-staging-id': 'vitrine' },
+      logger: { info: () => undefined, warn: log, error: () => undefined },
+    });
+    // Or Node takes it for an uncaught exception; the promises reject with it, too.
+    updater.on('error', () => undefined);
+    updater.setFeedURL({ provider: 'generic', url });
+    return updater;
+  }
+}

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder, until } from '../../support/temporary-library.ts';
+
+const starter = path.resolve(import.meta.dirname, '../../../resources/linux/vitrine-appimage');
+const old = 'echo old; exit 75';
+
+/** Stands for an AppImage: a program that does what it is told. */
+function appImage(program: string) {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'Vitrine.AppImage');
+  const put = (suffix: string, text: string): void => {
+    writeFileSync(file + suffix, text);
+    chmodSync(file + suffix, 0o755);
+  };
+  put('', `#!/bin/sh\n${program}\n`);
+  /** As the app itself has left it: the new version in its place, on trial. */
+  const onTrial = (): void => {
+    put('.previous', `#!/bin/sh\n${old}\n`);
+    put('.trial', '0.2.0 after 0.1.0\n');
+  };
+  const start = (...options: string[]) => {
+    const env = { ...process.env, VITRINE_TRIAL_SECONDS: '2' };
+    const child = spawn('/bin/sh', [starter, file, ...options], { env, cwd: folder });
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    return { child, said: () => said, ended: once(child, 'close') };
+  };
+  const run = async (...options: string[]) => {
+    const { said, ended } = start(...options);
+    const [code] = (await ended) as [number];
+    return { code, said: said().trim() };
+  };
+  const isThere = (suffix: string): boolean => existsSync(file + suffix);
+  const read = (suffix: string): string => readFileSync(file + suffix, 'utf8');
+  return { file, folder, put, onTrial, start, run, isThere, read };
+}
+
+test('starts the AppImage with its options, and ends as it does', async () => {
+  const { run } = appImage('echo "$VITRINE_KEEPS_PREVIOUS" "$1" "$2"; exit "$3"');
+  expect(await run('--mode', 'two words', '0')).toEqual({ code: 0, said: '1 --mode two words' });
+  expect(await run('a', 'b', '75')).toEqual({ code: 75, said: '1 a b' });
+});
+
+test('a version that has passed its trial may die as it likes', async () => {
+  const { put, run, isThere } = appImage('exit 1');
+  put('.previous', `#!/bin/sh\n${old}\n`);
+  expect((await run()).code).toBe(1);
+  expect(isThere('.failed')).toBe(false);
+  expect((await run()).code).toBe(1);
+});
+
+describe('the version before is back, and the new one is remembered', () => {
+  for (const [what, program] of [
+    ['crashes at once', 'exit 1'],
+    ['is killed', 'kill -SEGV $$'],
+    ['begins anew without having been well', 'exit 75'],
+    ['never becomes well', 'sleep 60'],
+    ['leaves processes behind', 'sleep 60 & sleep 60'],
+  ] as const) {
+    test(`when the new one ${what}`, async () => {
+      const { onTrial, run, isThere, read } = appImage(program);
+      onTrial();
+      expect((await run()).code).not.toBe(0);
+      expect(read('.failed')).toBe('0.2.0 after 0.1.0\n');
+      expect([isThere('.trial'), isThere('.previous')]).toEqual([false, false]);
+      expect(await run()).toEqual({ code: 75, said: 'old' });
+    });
+  }
+
+  test('when the new one cannot be started at all', async () => {
+    const { put, onTrial, run, read } = appImage('');
+    put('', '\0\0\0 no program');
+    onTrial();
+    expect((await run()).code).not.toBe(0);
+    expect(read('.failed')).toBe('0.2.0 after 0.1.0\n');
+    expect((await run()).said).toBe('old');
+  });
+
+  test('when the machine went down during the trial', async () => {
+    const { onTrial, put, run, read } = appImage('exit 0');
+    onTrial();
+    put('.trial', '0.2.0 after 0.1.0\nstarted 2026-11-28T03:00:00Z\n');
+    expect((await run()).said).toBe('old');
+    expect(read('.failed')).toBe('0.2.0 after 0.1.0\n');
+  });
+});
+
+test('a version that becomes well stays', async () => {
+  const { onTrial, run, isThere } = appImage('rm "$0.trial"; sleep 3; exit 1');
+  onTrial();
+  await run();
+  expect([isThere('.failed'), isThere('.previous')]).toEqual([false, true]);
+});
+
+test('who quits or stops a version on trial says nothing of it', async () => {
+  const quitting = appImage('exit 0');
+  quitting.onTrial();
+  await quitting.run();
+  expect(quitting.read('.trial')).toBe('0.2.0 after 0.1.0\n');
+
+  const { onTrial, start, isThere, read } = appImage('touch "$0.here"; exec sleep 60');
+  onTrial();
+  const { child, ended } = start();
+  await until(() => isThere('.here'));
+  child.kill('SIGTERM');
+  await ended;
+  expect([read('.trial'), isThere('.failed')]).toEqual(['0.2.0 after 0.1.0\n', false]);
+});
+
+test('the version that has put the new one in its place is not judged for it', async () => {
+  const { run, read, isThere } = appImage(
+    'cp "$0" "$0.previous"; echo "0.2.0 after 0.1.0" > "$0.trial"; exit 75',
+  );
+  expect((await run()).code).toBe(75);
+  expect([read('.trial'), isThere('.failed')]).toEqual(['0.2.0 after 0.1.0\n', false]);
+});
