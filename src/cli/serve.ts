@@ -5,6 +5,8 @@ import { keepFaults } from '../host/faults.ts';
 import { Metrics } from '../host/metrics.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { exposureNotice } from '../host/own-addresses.ts';
+import { ScreenSockets } from '../host/screen-sockets.ts';
+import { followRemote } from '../host/remote/remote-server.ts';
 import { createSite } from '../host/site.ts';
 import { bareMachine } from '../host/staff-machine.ts';
 import { openWebHost } from '../host/web-host.ts';
@@ -65,21 +67,26 @@ export async function serve(asked: Start): Promise<void> {
     onSlide: (shown) => metrics.slideShown(shown),
     onJournal: (notes) => journal.write(notes),
   });
-  const site = createSite({
+  const pages = {
     rendererFolder,
-    contentRoot: (id, media) => service.contentRoot(id, media),
+    contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
     health: () => service.health(),
-    metrics: () => metrics.text(service.heartbeatAge),
     theme: () => library.library.site.theme,
+  };
+  const site = createSite({ ...pages, metrics: () => metrics.text(service.heartbeatAge) });
+  const webHost = await openWebHost({
+    site,
+    sockets: new ScreenSockets(service),
+    host,
+    port,
+  }).catch((error: unknown) => {
+    service.close();
+    throw new UsageError(`Cannot listen on ${host}, port ${String(port)}: ${String(error)}`);
   });
-  const webHost = await openWebHost({ site, screens: service, host, port }).catch(
-    (error: unknown) => {
-      service.close();
-      throw new UsageError(`Cannot listen on ${host}, port ${String(port)}: ${String(error)}`);
-    },
-  );
+  const shutRemote = followRemote({ settings, pages, desk: service.remote, log: log.warn });
   const close = () => {
     service.close();
+    void shutRemote();
     void webHost.close();
   };
   process.once('SIGINT', close);

@@ -87,11 +87,11 @@ export const remoteEvents = {
   phonesAsking: z.array(phoneSchema),
 } as const;
 
-/** See {@link admissionSchema}. @public */
+/** See {@link admissionSchema}. */
 export type Admission = z.infer<typeof admissionSchema>;
-/** See {@link verdictSchema}. @public */
+/** See {@link verdictSchema}. */
 export type Verdict = z.infer<typeof verdictSchema>;
-/** See {@link phoneSchema}. @public */
+/** See {@link phoneSchema}. */
 export type Phone = z.infer<typeof phoneSchema>;
-/** See {@link remoteReportSchema}. @public */
+/** See {@link remoteReportSchema}. */
 export type RemoteReport = z.infer<typeof remoteReportSchema>;

@@ -10,6 +10,7 @@ import type { ShownLibrary } from '../node/library-switch.ts';
 import type { Connection, SendEvent } from './connection.ts';
 import { JournalDesk } from './journal-desk.ts';
 import { PresentationDesk } from './presentation-desk.ts';
+import { RemoteDesk } from './remote/remote-desk.ts';
 import { noPanel, StaffDesk, type StaffPanel } from './staff-desk.ts';
 import type { StaffDeskOptions } from './staff-machine.ts';
 import { talkHandlers } from './talk-desk.ts';
@@ -70,6 +71,8 @@ export class KioskService {
   readonly #presentations = new PresentationDesk((presentation) =>
     this.#options.onPresentation?.(presentation),
   );
+  /** The door for phones. */
+  readonly remote: RemoteDesk;
   readonly #startedAt: number;
   readonly #unwatch: () => void;
   #lastSnapshot: Snapshot | null = null;
@@ -84,6 +87,7 @@ export class KioskService {
     const { library, now, staff, version } = options;
     const told = { health: () => this.health(), now, version };
     this.#staff = staff && new StaffDesk({ ...staff, library }, told);
+    this.remote = new RemoteDesk((send, name) => this.connectCompanion(send, name), now);
     const undo = [
       library.watch(() => this.#announce(), { inUse: () => this.#revisionsOnStage() }),
       staff?.settings.watch(() => this.#announceSite()),
@@ -125,16 +129,19 @@ export class KioskService {
     const screen: Screen = { send, snapshot: null, hasSite: false };
     const panel = this.#staff?.openFor(isLocal) ?? noPanel;
     const presentation = this.#presentations.openFor(send);
+    const remote = this.remote.openFor(send, isLocal, panel);
     this.#screens.add(screen);
     if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
     return {
       dispatch: createDispatcher({
         ...this.#handlers(screen, panel),
         ...presentation.handlers,
+        ...remote.handlers,
       }),
       disconnect: () => {
         panel.close();
         presentation.close();
+        remote.close();
         if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
         this.#screens.delete(screen);
       },

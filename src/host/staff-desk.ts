@@ -21,6 +21,10 @@ export interface StaffPanel {
   handlers: StaffHandlers;
   /** Shuts the door. */
   close: () => void;
+  /** @throws while the door is closed */
+  requireOpen: () => void;
+  /** As `requireOpen`; the door stays open for longer, since someone does something. */
+  touch: () => void;
 }
 
 /** The panel of a screen where there is no staff: it opens to nobody. */
@@ -29,6 +33,8 @@ export const noPanel: StaffPanel = {
     Object.keys(staffRequests).map((name) => [name, refuseStaff]),
   ) as unknown as StaffHandlers,
   close: () => undefined,
+  requireOpen: refuseStaff,
+  touch: refuseStaff,
 };
 
 function refuseStaff(): never {
@@ -115,7 +121,7 @@ export class StaffDesk {
         return undefined;
       },
     };
-    return { handlers, close };
+    return { handlers, close, requireOpen, touch };
   }
 
   async #change(patch: Partial<Settings>): Promise<Partial<Record<SettingKey, SettingProblem>>> {

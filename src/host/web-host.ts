@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import type { Allowances } from './allowance.ts';
 import { authority, isEverywhere, isLoopback, isOwnHost } from './own-addresses.ts';
 import { refuse } from './refuse.ts';
-import { ScreenSockets, type ScreenHost } from './screen-sockets.ts';
 import { refusalHeaders } from './secure-headers.ts';
 import type { Site } from './site.ts';
 
@@ -22,11 +23,19 @@ const mostFromElsewhere = 64;
 /** In ms; who takes nothing of an answer for so long is gone. A film that stands still asks anew for the rest. */
 const longestStall = 20_000;
 
+/** Who takes over the sockets that our own pages open. */
+export interface Sockets {
+  accept: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  close: () => void;
+}
+
 /** What a web host serves and where. */
 export interface WebHostOptions {
   site: Site;
-  /** Who screens over WebSocket talk to, or null where pages are not served. */
-  screens: ScreenHost | null;
+  /** Null where there are none; closed with the host. */
+  sockets: Sockets | null;
+  /** How much each address may ask; as much as it likes unless given. */
+  allowances?: Allowances;
   /** Address to listen on. */
   host: string;
   /** Wanted port; the next free one is taken, and any free one for 0. */
@@ -43,19 +52,21 @@ export interface WebHost {
 }
 
 /**
- * Serves a site over HTTP, its screens over a WebSocket at `/kiosk` and presenter views over one at `/companion`. Only requests that name this very server are
- * answered, and only our own pages may open a socket.
+ * Serves a site and its sockets over HTTP. Only requests that name this very server are answered, and only our own pages may open
+ * a socket.
  *
  * @throws when the address cannot be listened on, or no port is free
  */
-export async function openWebHost({ site, screens, host, port }: WebHostOptions): Promise<WebHost> {
-  const sockets = screens && new ScreenSockets(screens);
+export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
+  const { site, sockets, allowances, host, port } = options;
+  const tooMuch = ({ socket }: IncomingMessage): [number, string] | null =>
+    (allowances?.take(addressOf(socket)) ?? true) ? null : [429, 'Too many requests.'];
   const answer = getRequestListener(site.fetch, {
     overrideGlobalObjects: false,
     errorHandler: () => new Response('Bad request', { status: 400, headers: refusalHeaders }),
   });
   const server = createServer(patience, (request, response) => {
-    const problem = problemWith(request, host, portOf(server));
+    const problem = tooMuch(request) ?? problemWith(request, host, portOf(server));
     if (problem) refuseRequest(response, ...problem);
     else void answer(request, response);
   });
@@ -71,10 +82,9 @@ export async function openWebHost({ site, screens, host, port }: WebHostOptions)
   server.on('upgrade', (request, socket, head) => {
     const isOwnPage = request.headers.origin === `http://${String(request.headers.host)}`;
     const problem = problemWith(request, host, portOf(server));
-    if (!sockets || problem || !isOwnPage) refuse(socket, '403 Forbidden');
-    else if (request.url === '/kiosk') sockets.accept(request, socket, head, 'screen');
-    else if (request.url === '/companion') sockets.accept(request, socket, head, 'presenter');
-    else refuse(socket, '404 Not Found');
+    if (tooMuch(request)) refuse(socket, '429 Too Many Requests');
+    else if (!sockets || problem || !isOwnPage) refuse(socket, '403 Forbidden');
+    else sockets.accept(request, socket, head);
   });
   try {
     await listen(server, host, port);
@@ -129,7 +139,7 @@ function refuseRequest(response: ServerResponse, status: number, message: string
 function limitEachAddress(server: Server): void {
   const counts = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
-    const address = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+    const address = addressOf(socket);
     if (isLoopback(address)) return;
     const count = (counts.get(address) ?? 0) + 1;
     if (count > mostFromElsewhere) {
@@ -143,6 +153,11 @@ function limitEachAddress(server: Server): void {
       else counts.delete(address);
     });
   });
+}
+
+/** Where a connection comes from. */
+export function addressOf({ remoteAddress }: Socket): string {
+  return (remoteAddress ?? '').replace(/^::ffff:/, '');
 }
 
 function portOf(server: Server): number {

@@ -4,6 +4,7 @@ import { app, BrowserWindow } from 'electron';
 import { startProblems } from '../core/library/start-problems.ts';
 import { readStart, type Start } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
+import { followRemote } from '../host/remote/remote-server.ts';
 import { createSite } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
@@ -123,11 +124,10 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
     health: () => service.health(),
     theme: () => library.library.site.theme,
   };
-  const site = createSite({
-    ...pages,
-    rendererFolder: path.join(import.meta.dirname, '../renderer'),
-  });
-  serveAppScheme(site.fetch);
+  const shown = { ...pages, rendererFolder: path.join(import.meta.dirname, '../renderer') };
+  serveAppScheme(createSite(shown).fetch);
+  const shutRemote = followRemote({ settings, pages: shown, desk: service.remote, log: log.warn });
+  app.once('before-quit', () => void shutRemote());
   const window = openKioskWindow(windowed);
   recovery.watch(window);
   const moveTo = windowed ? () => undefined : keepOnDisplay(window);
@@ -142,7 +142,7 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
 
 /** Serves `/health` and `/metrics`, and nothing else, to this machine alone. */
 async function tellHealth(site: ReturnType<typeof createSite>, port: number): Promise<void> {
-  const { url } = await openWebHost({ site, screens: null, host: '127.0.0.1', port });
+  const { url } = await openWebHost({ site, sockets: null, host: '127.0.0.1', port });
   console.log(`Health: ${url}health`);
 }
 

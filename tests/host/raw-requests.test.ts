@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { exposureNotice, isOwnHost, networkAddresses } from '../../src/host/own-addresses.ts';
+import { ScreenSockets } from '../../src/host/screen-sockets.ts';
 import { createSite } from '../../src/host/site.ts';
 import { openWebHost, type WebHost } from '../../src/host/web-host.ts';
 import { pause, temporaryLibrary } from '../support/temporary-library.ts';
@@ -30,8 +31,8 @@ async function open(answer = 'pong', host = '127.0.0.1'): Promise<WebHost> {
     dispatch: async () => ({ ok: true as const, value: answer }),
     disconnect: () => undefined,
   });
-  const screens = { connectScreen: join, connectCompanion: join };
-  const webHost = await openWebHost({ site, screens, host, port: 0 });
+  const sockets = new ScreenSockets({ connectScreen: join, connectCompanion: join });
+  const webHost = await openWebHost({ site, sockets, host, port: 0 });
   onTestFinished(() => webHost.close());
   return webHost;
 }

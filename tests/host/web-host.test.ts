@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createKioskClient } from '../../src/contract/client.ts';
 import { KioskService } from '../../src/host/kiosk-service.ts';
+import { ScreenSockets } from '../../src/host/screen-sockets.ts';
 import { createSite } from '../../src/host/site.ts';
 import { openWebHost, type WebHost } from '../../src/host/web-host.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
@@ -46,8 +47,8 @@ async function open({ port = 0, host = '127.0.0.1', withScreens = true } = {}) {
     contentRoot: (id, media) => service.contentRoot(id, media),
     health: () => service.health(),
   });
-  const screens = withScreens ? service : null;
-  const webHost = await openWebHost({ site, screens, host, port });
+  const sockets = withScreens ? new ScreenSockets(service) : null;
+  const webHost = await openWebHost({ site, sockets, host, port });
   onTestFinished(() => webHost.close());
   return { webHost, service, library, slides };
 }

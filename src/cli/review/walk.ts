@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { KioskService } from '../../host/kiosk-service.ts';
+import { ScreenSockets } from '../../host/screen-sockets.ts';
 import { createSite } from '../../host/site.ts';
 import { openWebHost } from '../../host/web-host.ts';
 import type { LibraryFolder } from '../../node/library-folder.ts';
@@ -55,7 +56,12 @@ export async function withHost<Result>(
     contentRoot: (id, media) => service.contentRoot(id, media),
     health: () => service.health(),
   });
-  const host = await openWebHost({ site, screens: service, host: '127.0.0.1', port: 0 });
+  const host = await openWebHost({
+    site,
+    sockets: new ScreenSockets(service),
+    host: '127.0.0.1',
+    port: 0,
+  });
   try {
     return await work(host.url);
   } finally {

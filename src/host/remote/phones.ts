@@ -1,0 +1,100 @@
+import { isSame, makeSecret } from './secrets.ts';
+
+const mostPhones = 16;
+/** In ms: a phone that was out of reach for so long must be let in anew. */
+export const longestAway = 2 * 60 * 60_000;
+/** What a phone is called whose holder says nothing; the same word in French and English. */
+const nameless = 'Mobile';
+
+/** One connection of a phone's page. */
+export interface Line {
+  /** Ends it. */
+  hangUp: () => void;
+}
+
+/** A phone that was let in. */
+export interface Phone {
+  /** Names it for staff; no secret. */
+  readonly id: string;
+  /** Its own among those that are in. */
+  readonly name: string;
+  /** What it comes back with. */
+  readonly session: string;
+  /** What its browser shows with each request for a deck's file. */
+  readonly browsers: Set<string>;
+  /** Several while it reconnects, or with several pages. */
+  readonly lines: Set<Line>;
+  /** When its last line ended; monotonic, in ms. */
+  leftAt: number;
+}
+
+/** The phones that are in, also while they are locked or out of reach. */
+export class Phones {
+  readonly #now: () => number;
+  #phones: Phone[] = [];
+
+  /** @param now monotonic time in ms */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Those that are in, in the order in which they came. */
+  get all(): readonly Phone[] {
+    this.#phones = this.#phones.filter(
+      ({ lines, leftAt }) => lines.size > 0 || this.#now() - leftAt < longestAway,
+    );
+    return this.#phones;
+  }
+
+  /** Lets one more in. Where there are too many, the one that has been away the longest gives way; null when none is away. */
+  add(name: string | undefined): Phone | null {
+    const away = this.all.filter(({ lines }) => lines.size === 0);
+    if (this.all.length >= mostPhones) {
+      const longest = away.sort((one, other) => one.leftAt - other.leftAt)[0];
+      if (!longest) return null;
+      this.remove(longest.id);
+    }
+    const phone = {
+      ...{ id: makeSecret(), name: this.nameFor(name), session: makeSecret() },
+      ...{ browsers: new Set<string>(), lines: new Set<Line>(), leftAt: this.#now() },
+    };
+    this.#phones.push(phone);
+    return phone;
+  }
+
+  /** The phone of a session. */
+  find(session: string): Phone | null {
+    return this.all.filter((phone) => isSame(phone.session, session))[0] ?? null;
+  }
+
+  /** Whether a browser is that of a phone which is in. */
+  isKnown(browser: string): boolean {
+    return (
+      this.all.filter(({ browsers }) => [...browsers].some((each) => isSame(each, browser)))
+        .length > 0
+    );
+  }
+
+  /** Puts a phone out. */
+  remove(id: string): void {
+    const gone = this.#phones.filter((phone) => phone.id === id);
+    this.#phones = this.#phones.filter((phone) => phone.id !== id);
+    for (const { lines } of gone) for (const line of lines) line.hangUp();
+  }
+
+  /** Puts everybody out. */
+  clear(): void {
+    for (const { id } of this.#phones) this.remove(id);
+  }
+
+  /** The wanted name as the audience may read it, with a number where another phone has it. */
+  nameFor(wanted = nameless): string {
+    // What cannot be seen could make one name look like another.
+    const plain = wanted.replace(/\p{C}/gu, '').trim() || nameless;
+    const names = this.#phones.map(({ name }) => name.toLowerCase());
+    for (let number = 1; ; number += 1) {
+      const name = number === 1 ? plain : `${plain} ${String(number)}`;
+      if (!names.includes(name.toLowerCase())) return name;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { refusalHeaders } from '../secure-headers.ts';
+import { createSite, type Site, type SiteOptions } from '../site.ts';
+import { browserOf, introduceBrowser } from './browser.ts';
+
+/** Where the phone's page is. */
+export const remotePath = '/remote';
+
+/**
+ * What phones may load: the page with its scripts and fonts, which tell nothing of this kiosk, and decks' files once they were
+ * let in. There is nothing else.
+ *
+ * @param isAdmitted whether a browser is that of a phone which was let in
+ */
+export function createRemoteSite(
+  pages: SiteOptions,
+  isAdmitted: (browser: string) => boolean,
+): Site {
+  const site = createSite(pages);
+  return {
+    async fetch(request) {
+      const url = new URL(request.url);
+      const browser = browserOf(request.headers.get('cookie'));
+      if (url.pathname === '/') return refusal(302, { Location: remotePath });
+      if (url.pathname === remotePath) {
+        const page = await site.fetch(new Request(new URL('/', url), request));
+        if (browser === null) page.headers.append('Set-Cookie', introduceBrowser());
+        return page;
+      }
+      if (url.pathname.startsWith('/assets/')) return site.fetch(request);
+      const isContent = url.pathname.startsWith('/content/');
+      if (!isContent || browser === null || !isAdmitted(browser)) return refusal(404);
+      const file = await site.fetch(request);
+      // On no proxy's disk.
+      if (file.ok) file.headers.set('Cache-Control', 'private, max-age=3600');
+      return file;
+    },
+  };
+}
+
+function refusal(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, { status, headers: { ...refusalHeaders, ...headers } });
+}
