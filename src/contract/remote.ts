@@ -91,7 +91,5 @@ export const remoteEvents = {
 export type Admission = z.infer<typeof admissionSchema>;
 /** See {@link verdictSchema}. */
 export type Verdict = z.infer<typeof verdictSchema>;
-/** See {@link phoneSchema}. */
-export type Phone = z.infer<typeof phoneSchema>;
 /** See {@link remoteReportSchema}. */
 export type RemoteReport = z.infer<typeof remoteReportSchema>;
