@@ -28,6 +28,8 @@ layerRules.push({
 
 /** Parts of the renderer that every screen may use; screens never import each other. */
 const shared = 'ui|i18n|state|transport|covers';
+/** The pages of those who present share what draws, tells and steers; slides are drawn by the stage's own hand. */
+const companions = 'companion|presenter-view|remote';
 
 module.exports = {
   forbidden: [
@@ -53,8 +55,17 @@ module.exports = {
     {
       name: 'screens-never-each-other',
       severity: 'error',
-      from: { path: '^src/renderer/([^/]+)/' },
+      from: { path: '^src/renderer/([^/]+)/', pathNot: `^src/renderer/(${companions})/` },
       to: { path: '^src/renderer/([^/]+)/', pathNot: `^src/renderer/($1|${shared})/` },
+    },
+    {
+      name: 'companions-never-each-other',
+      severity: 'error',
+      from: { path: `^src/renderer/(${companions})/` },
+      to: {
+        path: '^src/renderer/([^/]+)/',
+        pathNot: [`^src/renderer/($1|companion|${shared})/`, '^src/renderer/stage/still-slide'],
+      },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -17,7 +17,10 @@ const forbiddenInRenderer = [
 ];
 
 /** Screens never import each other, nor do the parts they share import them. */
-const screens = ['stage', 'access', 'explore', 'menu', 'presenter', 'search', 'staff'];
+const screens = [
+  ...['stage', 'access', 'explore', 'menu', 'presenter', 'search', 'staff'],
+  ...['presenter-view', 'remote'],
+];
 const screenRules = [...screens, 'ui', 'i18n', 'state', 'transport', 'covers'].map((folder) => ({
   files: [`src/renderer/${folder}/**`],
   rules: {

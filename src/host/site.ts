@@ -7,8 +7,8 @@ import { findContentFile, mediaTypes, pageTypes, respondWithFile } from '../node
 
 type Theme = SiteSettings['theme'];
 
-/** Where the one page is: as a screen, and as the presenter view. It tells by its address what it is. */
-const pages: ReadonlySet<string> = new Set(['', 'presenter']);
+/** Where the one page is: as a screen, as the presenter view, and as the phone's. It tells by its address what it is. */
+const pages: ReadonlySet<string> = new Set(['', 'presenter', 'remote']);
 
 /** Version 0.0.4 of the text format. */
 const metricsType = 'text/plain; version=0.0.4; charset=utf-8';

@@ -4,7 +4,8 @@ import { holdBack } from './nearby-media.ts';
 import { drawNetwork } from './network.ts';
 import { addTakeAway } from './take-away.ts';
 
-function sectionOf(slide: Slide, deck: Deck): HTMLElement {
+/** One slide as reveal.js wants it, with all media held back. */
+export function sectionOf(slide: Slide, deck: Deck): HTMLElement {
   const section = document.createElement('section');
   for (const [name, value] of Object.entries(slide.attributes)) section.setAttribute(name, value);
   // A template's content fetches nothing. The compiler has cleaned this HTML (core/deck); no other source of HTML

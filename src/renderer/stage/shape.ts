@@ -9,6 +9,9 @@ const landscape: Shape = { name: 'landscape', width: 1920, height: 1080 };
 const classic: Shape = { name: 'classic', width: 1440, height: 1080 };
 const portrait: Shape = { name: 'portrait', width: 1080, height: 1920 };
 
+/** The shapes by their names. */
+export const shapes: Readonly<Record<Shape['name'], Shape>> = { landscape, classic, portrait };
+
 /** The shape that leaves the least of a screen of this size (px) unused. */
 export function shapeFor(width: number, height: number): Shape {
   const ratio = width / Math.max(height, 1);

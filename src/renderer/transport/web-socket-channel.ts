@@ -2,7 +2,7 @@ import { hostMessageSchema, KioskError, type Channel, type Reply } from '../../c
 
 /** First and longest wait before a lost host is tried again, in ms. */
 const firstRetry = 500;
-const longestRetry = 30_000;
+const usualLongestRetry = 30_000;
 /** How long a reply may take, in ms. */
 const patience = 15_000;
 
@@ -11,19 +11,35 @@ interface Waiting {
   readonly fail: (error: KioskError) => void;
 }
 
+/** What there is to know of a connection besides what it carries. */
+export interface Link {
+  /** Hears whether there is a connection: now, and at each change until the returned function is called. */
+  watch: (listener: (isOpen: boolean) => void) => () => void;
+  /** Gives up the connection, or the wait for one, and connects at once. */
+  renew: () => void;
+}
+
 /** The kiosk API over a WebSocket. Reconnects for ever; requests fail while the host is away. */
-export class WebSocketChannel implements Channel {
+export class WebSocketChannel implements Channel, Link {
   readonly #address: string;
+  readonly #longestRetry: number;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<string, Set<(payload: unknown) => void>>();
+  readonly #watchers = new Set<(isOpen: boolean) => void>();
   #socket: WebSocket;
   #opened: Promise<void>;
+  #giveUp: () => void = () => undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #nextId = 0;
   #retry = firstRetry;
 
-  /** @param address `ws:` or `wss:` */
-  constructor(address: string) {
+  /**
+   * @param address `ws:` or `wss:`
+   * @param longestRetry in ms
+   */
+  constructor(address: string, longestRetry = usualLongestRetry) {
     this.#address = address;
+    this.#longestRetry = longestRetry;
     [this.#socket, this.#opened] = this.#connect();
   }
 
@@ -49,32 +65,61 @@ export class WebSocketChannel implements Channel {
     return () => listeners.delete(listener);
   }
 
+  watch(listener: (isOpen: boolean) => void): () => void {
+    this.#watchers.add(listener);
+    listener(this.#socket.readyState === WebSocket.OPEN);
+    return () => this.#watchers.delete(listener);
+  }
+
+  renew(): void {
+    clearTimeout(this.#timer);
+    // One that the network has swallowed would take minutes to close.
+    this.#giveUp();
+    this.#socket.close();
+    this.#retry = firstRetry;
+    [this.#socket, this.#opened] = this.#connect();
+  }
+
   #connect(): [WebSocket, Promise<void>] {
     const socket = new WebSocket(this.#address);
+    const listening = new AbortController();
+    const { signal } = listening;
     const opened = new Promise<void>((resolve, reject) => {
-      socket.addEventListener('open', () => resolve());
-      socket.addEventListener('close', () =>
-        reject(new KioskError('disconnected', 'The host is away.')),
-      );
+      this.#giveUp = () => {
+        listening.abort();
+        reject(new KioskError('disconnected', 'The host is away.'));
+        this.#lose();
+      };
+      socket.addEventListener('open', () => resolve(), { signal });
     });
     // Each request awaits this itself; without a request nobody needs to hear of it.
     opened.catch(() => undefined);
-    socket.addEventListener('open', () => (this.#retry = firstRetry));
-    socket.addEventListener('message', (event) => this.#receive(event.data));
-    socket.addEventListener('close', () => this.#reconnect());
+    socket.addEventListener('open', () => this.#found(), { signal });
+    socket.addEventListener('message', (event) => this.#receive(event.data), { signal });
+    socket.addEventListener('close', () => this.#reconnect(), { signal });
     return [socket, opened];
   }
 
-  #reconnect(): void {
+  #found(): void {
+    this.#retry = firstRetry;
+    for (const tell of this.#watchers) tell(true);
+  }
+
+  #lose(): void {
     const lost = new KioskError('disconnected', 'The host went away.');
     for (const waiting of this.#waiting.values()) waiting.fail(lost);
     this.#waiting.clear();
+    for (const tell of this.#watchers) tell(false);
+  }
+
+  #reconnect(): void {
+    this.#giveUp();
     // Jitter keeps a room full of screens from coming back in the same instant.
-    setTimeout(
+    this.#timer = setTimeout(
       () => ([this.#socket, this.#opened] = this.#connect()),
       this.#retry * (0.5 + Math.random()),
     );
-    this.#retry = Math.min(this.#retry * 2, longestRetry);
+    this.#retry = Math.min(this.#retry * 2, this.#longestRetry);
   }
 
   #receive(data: unknown): void {

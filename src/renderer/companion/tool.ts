@@ -1,0 +1,2 @@
+/** What a hand on the slide does. */
+export type Tool = 'pointer' | 'spotlight' | 'pen';

@@ -1,0 +1,112 @@
+import type { KioskClient } from '../../contract/client.ts';
+import type { Admission as Shown, Verdict } from '../../contract/remote.ts';
+import type { Link } from '../transport/web-socket-channel.ts';
+
+/** Where a phone stands: let in, on its way, or why it is not let in. */
+export type Door = 'closed' | 'knocking' | Verdict['outcome'];
+
+const sessionKey = 'vitrine.remote-session';
+
+/**
+ * How a phone is let in: by the token of the QR code it came with, by the session of the last time, or by a PIN and someone
+ * at the screen who accepts it.
+ */
+export class Admission {
+  /** `closed` asks for a PIN, since there is nothing else to show. */
+  door: Door = $state('knocking');
+  /** What the screen calls this phone. */
+  name: string | null = $state(null);
+  /** Until when nothing is looked at, in ms of the monotonic clock. */
+  waitUntil = $state(0);
+  readonly #client: KioskClient;
+  readonly #onAdmitted: () => void;
+  #token: string | null;
+  /** A PIN whose answer is not there yet; it is shown again over a new connection. */
+  #asked: Shown | null = null;
+  #isIn = false;
+
+  /** @param onAdmitted hears that someone at the screen has accepted the phone */
+  constructor(client: KioskClient, link: Link, onAdmitted: () => void) {
+    this.#client = client;
+    this.#onAdmitted = onAdmitted;
+    this.#token = takeToken();
+    client.on('admissionDecided', (verdict) => {
+      this.#take(verdict);
+      if (this.#isIn) this.#onAdmitted();
+    });
+    link.watch((isOpen) => {
+      if (!isOpen) this.#isIn = false;
+    });
+  }
+
+  /** Makes the phone known over a new connection; false where it is not let in. */
+  async enter(): Promise<boolean> {
+    if (this.#isIn) return true;
+    const session = remembered();
+    if (session !== null) {
+      await this.#show({ session });
+      if (this.#isIn || this.door === 'wait') return this.#isIn;
+      // A session that is over says nothing against a token just scanned.
+      remember(null);
+    }
+    const token = this.#token;
+    if (token !== null) {
+      this.#token = null;
+      await this.#show({ token });
+    } else if (this.#asked) await this.#show(this.#asked);
+    else if (session === null) this.door = 'closed';
+    return this.#isIn;
+  }
+
+  /** Asks to be let in by the PIN that the staff panel shows. Rejects while there is no connection. */
+  async ask(pin: string, name: string): Promise<void> {
+    this.#asked = { pin, ...(name.trim() !== '' && { name: name.trim() }) };
+    await this.#show(this.#asked);
+    if (this.#isIn) this.#onAdmitted();
+  }
+
+  /** Back to where the PIN is asked for. */
+  retry(): void {
+    this.#asked = null;
+    this.door = 'closed';
+  }
+
+  async #show(shown: Shown): Promise<void> {
+    this.#take(await this.#client.request('admit', shown));
+  }
+
+  #take(verdict: Verdict): void {
+    this.door = verdict.outcome;
+    if (verdict.outcome !== 'waiting') this.#asked = null;
+    if (verdict.outcome === 'wait')
+      this.waitUntil = performance.now() + verdict.waitSeconds * 1_000;
+    if (verdict.outcome !== 'admitted') return;
+    this.#isIn = true;
+    this.name = verdict.name;
+    remember(verdict.session);
+  }
+}
+
+/** Takes the token out of the address, where it could be read or shared. */
+function takeToken(): string | null {
+  const token = new URLSearchParams(location.hash.slice(1)).get('t');
+  if (location.hash) history.replaceState(null, '', location.pathname);
+  return token !== null && /^[\w-]{22}$/.test(token) ? token : null;
+}
+
+function remembered(): string | null {
+  try {
+    return sessionStorage.getItem(sessionKey);
+  } catch {
+    return null;
+  }
+}
+
+function remember(session: string | null): void {
+  try {
+    if (session === null) sessionStorage.removeItem(sessionKey);
+    else sessionStorage.setItem(sessionKey, session);
+  } catch {
+    // Without storage, a reload asks for the code again.
+  }
+}
