@@ -8,6 +8,7 @@ export function describe(painted: Painted): void {
   root.dataset['deck'] = painted.deck;
   root.dataset['slide'] = String(painted.slide);
   root.dataset['slides'] = String(painted.slides);
+  root.toggleAttribute('data-black', painted.isBlack);
   root.lang = painted.locale;
   document.title = painted.project.title;
 }

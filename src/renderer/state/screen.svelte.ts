@@ -3,8 +3,15 @@ import type { Library, Site } from '../../core/library/library.ts';
 import { programmeOf, type Programme } from '../../core/rotation/programme.ts';
 import type { RotationEffect, RotationEvent, Transition } from '../../core/rotation/events.ts';
 import { forecastFrom, type Stretch } from '../../core/rotation/forecast.ts';
+import { nextPosition } from '../../core/rotation/present.ts';
 import { startRotation, transition } from '../../core/rotation/rotation.ts';
-import { deadlineOf, viewOf, type Clock, type RotationState } from '../../core/rotation/state.ts';
+import {
+  deadlineOf,
+  viewOf,
+  type Clock,
+  type Position,
+  type RotationState,
+} from '../../core/rotation/state.ts';
 import type { KioskClient } from '../../contract/client.ts';
 import type { Snapshot, Start } from '../../contract/kiosk-api.ts';
 import { Alarm } from './alarm.ts';
@@ -27,6 +34,13 @@ function readClock(): Clock {
 export interface Painted extends Snapshot {
   /** The deck on stage, in the language it is shown in. */
   readonly project: Deck;
+  /** Fragment steps shown, of how many. */
+  readonly step: number;
+  readonly steps: number;
+  /** Whether a presenter shows nothing but black, over the slide. */
+  readonly isBlack: boolean;
+  /** What a presenter's next move shows; null at the end. */
+  readonly next: Position | null;
   /** The language that the visitor wants, which the deck on stage may not have. */
   readonly visitorLocale: string;
   /** Whether the menu is open, be it under the warning. */
@@ -147,8 +161,9 @@ export class Screen {
         this.#report('stage/media-stalled', effect.deck, message);
       }
     }
-    // While the stage prepares, what is painted is still the old state, whole. The menu waits for no stage: it lies over it.
-    const isShownNow = state.view === 'menu' || !(show ?? this.#asked?.pending);
+    // While the stage prepares, what is painted is still the old state, whole. Menu and black wait for no stage: they lie over it.
+    const isOver = state.view === 'menu' || state.isBlack;
+    const isShownNow = isOver || !(show ?? this.#asked?.pending);
     if (this.painted && isShownNow) this.#publish({ ...this.painted, ...this.#surface });
     if (show) void this.#show(show);
   }
@@ -176,7 +191,7 @@ export class Screen {
 
   #reveal(effect: ShowEffect, deck: Deck): void {
     if (this.#asked) this.#asked.pending = false;
-    const { slide } = effect.position;
+    const { slide, step } = effect.position;
     this.library = this.#libraries.get(effect.revision) ?? this.library;
     for (const revision of this.#libraries.keys()) {
       const wanted = [
@@ -192,17 +207,21 @@ export class Screen {
       project: deck,
       slide,
       slides: deck.slides.length,
+      step,
+      steps: deck.slides[slide - 1]?.steps ?? 0,
       locale: deck.locale,
       revision: effect.revision,
       deadline: null,
+      next: null,
     });
   }
 
   /** What lies over the stage. */
-  get #surface(): Pick<Painted, 'mode' | 'view' | 'isMenuOpen' | 'visitorLocale'> {
-    const { mode, view, locale } = this.#rotation;
+  get #surface(): Pick<Painted, 'mode' | 'view' | 'isMenuOpen' | 'isBlack' | 'visitorLocale'> {
+    const { mode, view, isBlack, locale } = this.#rotation;
     return {
       mode,
+      isBlack,
       view: this.#isWithStaff ? 'staff' : viewOf(this.#rotation),
       isMenuOpen: view === 'menu',
       visitorLocale: locale,
@@ -212,7 +231,8 @@ export class Screen {
   #publish(painted: Painted): void {
     // The menu is in the visitor's language; a deck in one that it has.
     const locale = painted.isMenuOpen ? painted.visitorLocale : painted.project.locale;
-    this.painted = { ...painted, locale, deadline: deadlineOf(this.#rotation) };
+    const [deadline, next] = [deadlineOf(this.#rotation), nextPosition(this.#rotation)];
+    this.painted = { ...painted, locale, deadline, next };
     this.#onPainted(this.painted);
   }
 
