@@ -1,4 +1,3 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -55,12 +54,15 @@ export class SettingsFile {
   readonly #listeners = new Set<() => void>();
   #known = nothing;
   #content: SettingsObject = {};
-  /** The text that was last read or written; null for no file. */
-  #seen: string | null = null;
+  /** The text that was last read or written; null for no file, undefined for one that could not be read. */
+  #seen: string | null | undefined = null;
+  /** What someone last wrote by hand that cannot be used: told once, and kept until the next change. */
+  #slip: string | null = null;
   /** Why the file must not be written; null where it may be. */
   #untouchable: string | null = null;
   #storage: SettingsStorage = { kind: 'disk', problem: null };
   #retry: NodeJS.Timeout | undefined;
+  #looks: NodeJS.Timeout | undefined;
   #work: Promise<unknown> = Promise.resolve();
 
   private constructor(options: SettingsFileOptions) {
@@ -101,14 +103,14 @@ export class SettingsFile {
   /** Hears when what holds has changed, by `change` or by hand; gives the undo. */
   watch(listener: () => void): () => void {
     if (this.#listeners.size === 0) {
-      const interval = this.#options.interval ?? lookInterval;
-      watchFile(this.#path, { interval, persistent: false }, this.#look);
+      // Reading it is as cheap as asking for its state, and needs no first look to compare with.
+      this.#looks = setInterval(this.#look, this.#options.interval ?? lookInterval).unref();
     }
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
-      unwatchFile(this.#path, this.#look);
+      clearInterval(this.#looks);
       clearTimeout(this.#retry);
     };
   }
@@ -129,7 +131,7 @@ export class SettingsFile {
 
   /** Takes over what was found. */
   async #take(found: Found): Promise<void> {
-    this.#seen = textOf(found);
+    this.#seen = seenOf(found);
     this.#untouchable = null;
     if (found.kind === 'broken') return this.#setAside();
     if (found.kind === 'unreadable') {
@@ -244,12 +246,13 @@ export class SettingsFile {
   readonly #look = (): void => {
     void this.#inTurn(async () => {
       let found = await this.#read();
-      if (!this.#isNew(found)) return;
+      if (!this.#isNew(found) || ('text' in found && found.text === this.#slip)) return;
       if (found.kind !== 'good') {
         await new Promise((resolve) => setTimeout(resolve, this.#options.interval ?? lookInterval));
         found = await this.#read();
       }
       if (found.kind === 'broken') {
+        this.#slip = found.text;
         this.#options.log(`settings.json cannot be used (${found.problem}): those before it stay.`);
         return;
       }
@@ -270,7 +273,7 @@ export class SettingsFile {
   }
 
   #isNew(found: Found): boolean {
-    return found.kind === 'unreadable' || textOf(found) !== this.#seen;
+    return seenOf(found) !== this.#seen;
   }
 
   get #backup(): string {
@@ -290,9 +293,10 @@ export class SettingsFile {
   }
 }
 
-/** The text of a file that could be read; null for one that is not there. */
-function textOf(found: Found): string | null {
-  return 'text' in found ? found.text : null;
+/** What tells one state of the file from another; see `#seen`. */
+function seenOf(found: Found): string | null | undefined {
+  if (found.kind === 'unreadable') return undefined;
+  return found.kind === 'missing' ? null : found.text;
 }
 
 function isBrokenOne(name: string): boolean {
