@@ -55,6 +55,8 @@ export class Companion {
   /** When the presentation came, and when the host was last heard of. */
   #toldAt = $state.raw(performance.now());
   #heardAt = performance.now();
+  /** What is asked for as soon as the screen presents. */
+  #next: { readonly command: Command; readonly until: number } | null = null;
 
   constructor({ client, link, enter = async () => true }: CompanionOptions) {
     this.#client = client;
@@ -124,8 +126,10 @@ export class Companion {
 
   /** Presents a project from its first slide, or another slide; takes the screen over first where nobody has. */
   goTo(deck: string, slide = 1): void {
-    if (this.presentation?.mode !== 'present') this.send({ type: 'start', talk: null });
-    this.send({ type: 'goTo', deck, slide });
+    const command: Command = { type: 'goTo', deck, slide };
+    if (this.presentation?.mode === 'present') return this.send(command);
+    this.send({ type: 'start', talk: null });
+    this.#next = { command, until: performance.now() + answerWithin };
   }
 
   /** A project in the language on stage, or in its own. */
@@ -136,6 +140,9 @@ export class Companion {
   #tell(presentation: Presentation | null): void {
     this.presentation = presentation;
     this.#toldAt = this.#heardAt = this.now = performance.now();
+    if (presentation?.mode !== 'present' || !this.#next) return;
+    if (this.now < this.#next.until) this.send(this.#next.command);
+    this.#next = null;
   }
 
   /** Asks whether the host is still there, and looks for it anew when it is not. */
