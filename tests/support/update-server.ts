@@ -10,12 +10,15 @@ export interface UpdateServer {
   readonly url: string;
   /** What was asked for, as paths. */
   readonly asked: readonly string[];
+  /** How much of files was sent, in bytes. */
+  readonly sent: () => number;
   readonly stop: () => void;
 }
 
 /** Serves the files of a folder, in parts where they are asked for; one part at a time is all that updates need. */
 export async function openUpdateServer(folder: string): Promise<UpdateServer> {
   const asked: string[] = [];
+  let sent = 0;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://localhost');
     asked.push(pathname);
@@ -25,6 +28,7 @@ export async function openUpdateServer(folder: string): Promise<UpdateServer> {
     const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? [];
     const part = { start: Number(from ?? 0), end: Number(to ?? size - 1) };
     const range = `bytes ${String(part.start)}-${String(part.end)}/${String(size)}`;
+    sent += part.end - part.start + 1;
     const headers = { 'content-length': part.end - part.start + 1 };
     response.writeHead(from ? 206 : 200, from ? { ...headers, 'content-range': range } : headers);
     return createReadStream(file, part).pipe(response);
@@ -35,7 +39,7 @@ export async function openUpdateServer(folder: string): Promise<UpdateServer> {
     server.close();
     server.closeAllConnections();
   };
-  return { url: `http://127.0.0.1:${String(port)}/`, asked, stop };
+  return { url: `http://127.0.0.1:${String(port)}/`, asked, sent: () => sent, stop };
 }
 
 /** Publishes a file of the folder as a version, as electron-builder would: `latest-linux.yml`. */

@@ -92,7 +92,8 @@ export class UpdateSource {
     });
     // Or Node takes it for an uncaught exception; the promises reject with it, too.
     updater.on('error', () => undefined);
-    updater.setFeedURL({ provider: 'generic', url });
+    // One part a request, which any web server understands.
+    updater.setFeedURL({ provider: 'generic', url, useMultipleRangeRequest: false });
     return updater;
   }
 }
