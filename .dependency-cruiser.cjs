@@ -7,7 +7,7 @@ const layers = {
   renderer: ['core', 'contract'],
   host: ['core', 'contract', 'node'],
   cli: ['core', 'node', 'host'],
-  main: ['core', 'contract', 'node', 'host'],
+  main: ['core', 'contract', 'node', 'host', 'cli'],
 };
 
 const layerRules = Object.entries(layers).map(([layer, allowed]) => ({

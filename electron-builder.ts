@@ -22,9 +22,16 @@ const electronFuses: Required<NonNullable<Configuration['electronFuses']>> = {
 /** What electron-builder takes away from an Electron it has fetched, but not from one it was handed. */
 const leftovers = ['version', '.vitrine-runtime.json', 'resources/default_app.asar'];
 
-async function afterPack({ appOutDir }: AfterPackContext): Promise<void> {
+/** Where a platform has the program that carries the fuses, within its folder. */
+const programs: Readonly<Record<string, string>> = {
+  darwin: 'Vitrine.app/Contents/MacOS/Vitrine',
+  win32: `${executableName}.exe`,
+  linux: executableName,
+};
+
+async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
   for (const name of leftovers) await rm(path.join(appOutDir, name), { force: true });
-  const executable = path.join(appOutDir, executableName);
+  const executable = path.join(appOutDir, programs[electronPlatformName] ?? executableName);
   // Younger Electrons have a ninth fuse, which electron-builder cannot name yet: how WebAssembly checks its memory.
   if (FuseV1Options.WasmTrapHandlers in (await getCurrentFuseWire(executable))) {
     const ninth = { [FuseV1Options.WasmTrapHandlers]: true };
@@ -35,19 +42,77 @@ async function afterPack({ appOutDir }: AfterPackContext): Promise<void> {
 export default {
   appId: 'org.vitrine.kiosk',
   productName: 'Vitrine',
-  directories: { output: 'dist' },
-  // Node modules come by themselves; these two serve the command line alone.
+  copyright: 'Vitrine contributors, MIT licence',
+  directories: { output: 'dist', buildResources: 'resources/icon' },
+  // Node modules come by themselves; what drives a browser serves checkouts alone.
   files: [
     ...['out/main', 'out/preload', 'out/renderer', 'resources/welcome', 'package.json'],
-    '!**/node_modules/{commander,playwright-core}/**',
+    '!**/node_modules/playwright-core/**',
     '!**/node_modules/**/*.{ts,cts,mts,map}',
+    '!**/node_modules/**/{README,CHANGELOG,HISTORY,readme,changelog}*',
+    '!**/node_modules/**/{test,tests,docs,example,examples,benchmark}/**',
   ],
   extraResources: ['slides'],
+  extraFiles: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
   asar: true,
   // No module is compiled for a machine.
   npmRebuild: false,
   electronLanguages: ['fr', 'en-US'],
   electronFuses,
   afterPack,
-  linux: { target: 'dir', category: 'Education', executableName },
+  // A site names its own update server, or none; npm run package -- --update-files makes what it hands out.
+  publish: null,
+  linux: {
+    target: ['deb', 'AppImage', 'tar.gz', 'rpm'],
+    executableName,
+    executableArgs: [],
+    syncDesktopName: true,
+    icon: 'resources/icon',
+    category: 'Education',
+    synopsis: 'Kiosk and presentation app for project decks',
+    description: 'One Markdown deck per project, for the lobby, the visitor and the presenter.',
+    maintainer: 'Vitrine contributors <vitrine@example.org>',
+    extraFiles: [{ from: 'resources/linux', to: 'bin', filter: ['vitrine'] }],
+  },
+  deb: {
+    packageCategory: 'misc',
+    afterInstall: 'resources/linux/after-install.sh',
+    afterRemove: 'resources/linux/after-remove.sh',
+    recommends: ['x11-xserver-utils'],
+  },
+  rpm: {
+    packageCategory: 'Applications/Multimedia',
+    afterInstall: 'resources/linux/after-install.sh',
+    afterRemove: 'resources/linux/after-remove.sh',
+  },
+  win: {
+    target: ['nsis', 'portable', 'zip'],
+    executableName,
+    icon: 'resources/icon/icon.ico',
+    artifactName: '${productName}-${version}-${arch}-win.${ext}',
+  },
+  // For every account of the machine: a kiosk's own has no rights to install anything.
+  nsis: {
+    oneClick: false,
+    perMachine: true,
+    allowToChangeInstallationDirectory: true,
+    deleteAppDataOnUninstall: false,
+    runAfterFinish: false,
+    installerLanguages: ['fr_FR', 'en_US'],
+    license: 'LICENSE',
+    artifactName: '${productName}-${version}-${arch}-setup.${ext}',
+  },
+  portable: { artifactName: '${productName}-${version}-${arch}-portable.${ext}' },
+  mac: {
+    target: [
+      { target: 'dmg', arch: ['arm64', 'x64'] },
+      { target: 'zip', arch: ['arm64', 'x64'] },
+    ],
+    icon: 'resources/icon/icon.icns',
+    category: 'public.app-category.education',
+    hardenedRuntime: true,
+    gatekeeperAssess: false,
+    artifactName: '${productName}-${version}-${arch}-mac.${ext}',
+  },
+  dmg: { artifactName: '${productName}-${version}-${arch}.${ext}' },
 } satisfies Configuration;

@@ -9,7 +9,11 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
-      rollupOptions: { input: 'src/main/index.ts' },
+      rollupOptions: {
+        input: ['src/main/start.ts'],
+        // All beside one another: what looks for its neighbours finds them.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

@@ -9,7 +9,7 @@ import { chatter, run } from './run.ts';
 /** What the build is made from; folders and files of the checkout. */
 const inputs = ['src', 'resources', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
 /** What must be there for a build to be whole. */
-const outputs = ['out/main/index.js', 'out/renderer/index.html'];
+const outputs = ['out/main/start.js', 'out/renderer/index.html'];
 
 /**
  * Builds the app if its sources are not those of the last build, by content: copies, checkouts and

@@ -1,16 +1,25 @@
 /**
- * `npm run package [-- <folder>]`: builds the app and packs it with the Electron that is here, into
- * `dist` unless told otherwise. Prints the folder that holds the packed app.
+ * `npm run package [-- targets] [--out <folder>] [--quick] [--update-files] [--as-version <version>]`: builds the app
+ * and makes the packages that this machine can make. Says in one line each what was made, or why it was not.
  */
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { buildIfStale } from './build-if-stale.ts';
-import { checkout, complain, tool } from './checkout.ts';
+import { checkout, complain, say, tool } from './checkout.ts';
+import type { Electron } from './electron/electron.ts';
 import { findElectron } from './electron/find-electron.ts';
+import { type PackageOptions, parsePackageOptions } from './package/options.ts';
+import { lackOf, standInEnvironment } from './package/stand-ins.ts';
+import { systemNames, type Target } from './package/targets.ts';
 import { chatter, run } from './run.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
-process.exitCode = await pack(path.resolve(process.argv[2] ?? path.join(checkout, 'dist')));
+const options = parsePackageOptions(process.argv.slice(2));
+if (typeof options === 'string') say(options);
+process.exitCode = typeof options === 'string' ? 2 : await pack(options);
 
-async function pack(folder: string): Promise<number> {
+async function pack(options: PackageOptions): Promise<number> {
   const electron = await findElectron();
   if (!('executable' in electron)) {
     complain(electron);
@@ -18,13 +27,87 @@ async function pack(folder: string): Promise<number> {
   }
   const built = await buildIfStale();
   if (built !== 0) return built;
-  const args = [
-    ...['--dir', '--publish', 'never', `-c.directories.output=${folder}`],
-    `-c.electronDist=${path.dirname(electron.executable)}`,
-    `-c.electronVersion=${electron.version}`,
-  ];
-  const builder = tool('electron-builder', 'cli.js');
-  const code = await run(process.execPath, [builder, ...args], { cwd: checkout, stdio: chatter });
-  if (code === 0) console.log(path.join(folder, 'linux-unpacked'));
+  const refused = new Map<Target, string>();
+  for (const target of options.targets) {
+    const reason = await whyNot(target, electron);
+    if (reason !== null) refused.set(target, reason);
+  }
+  const possible = options.targets.filter((target) => !refused.has(target));
+  for (const target of possible) {
+    for (const file of filesOf(target, options)) rmSync(file, { recursive: true, force: true });
+  }
+  const code = possible.length > 0 ? await build(possible, electron, options) : 0;
+  for (const target of options.targets) console.log(report(target, refused.get(target), options));
   return code;
+}
+
+/** Why a target cannot be made on this machine, or null. */
+async function whyNot(target: Target, electron: Electron): Promise<string | null> {
+  if (target.platform !== process.platform) {
+    return `is made on ${systemNames[target.platform] ?? target.platform} (docs/release.md)`;
+  }
+  return hasOwnTools(electron) ? null : lackOf(target);
+}
+
+/** Whether electron-builder can fetch what it needs: it comes from where Electron's own binary does. */
+function hasOwnTools({ source }: Electron): boolean {
+  return source === 'package';
+}
+
+function build(possible: Target[], electron: Electron, options: PackageOptions): Promise<number> {
+  const { out, version, quick, updateFiles } = options;
+  const args = [
+    `--${process.platform === 'win32' ? 'win' : process.platform === 'darwin' ? 'mac' : 'linux'}`,
+    ...possible.map(({ builder }) => builder),
+    ...(process.platform === 'darwin' ? ['--arm64', '--x64'] : []),
+    ...['--publish', 'never', `-c.directories.output=${out}`],
+    ...(version === null ? [] : [`-c.extraMetadata.version=${version}`]),
+    ...(quick ? ['-c.deb.compression=gz', '-c.compression=store'] : []),
+    // electron-builder writes them for a server alone, whichever it is: each site has its own, and sets it.
+    ...(updateFiles ? ['-c.publish.provider=generic', '-c.publish.url=https://site.invalid/'] : []),
+  ];
+  return withTemporaryFolder(os.tmpdir(), 'vitrine-package-', async (folder) => {
+    const own = hasOwnTools(electron);
+    if (!own) {
+      args.push(`-c.electronDist=${path.dirname(electron.executable)}`);
+      args.push(`-c.electronVersion=${electron.version}`);
+    }
+    return run(process.execPath, [tool('electron-builder', 'cli.js'), ...args], {
+      cwd: checkout,
+      env: { ...process.env, ...(own ? {} : standInEnvironment(folder)) },
+      stdio: chatter,
+    });
+  });
+}
+
+/** The files and folders of a target that lie in the output folder, of the version that is asked for. */
+function filesOf({ name, files }: Target, { out, version }: PackageOptions): string[] {
+  const manifest = readFileSync(path.join(checkout, 'package.json'), 'utf8');
+  const wanted = version ?? (JSON.parse(manifest) as { version: string }).version;
+  try {
+    return readdirSync(out)
+      .filter((file) => files.test(file) && (name === 'dir' || file.includes(wanted)))
+      .map((file) => path.join(out, file));
+  } catch {
+    return [];
+  }
+}
+
+/** One line on a target: what was made of it, and how large, or why not. */
+function report(target: Target, refused: string | undefined, options: PackageOptions): string {
+  const name = target.name.padEnd(9);
+  if (refused !== undefined) return `not made  ${name} ${refused}`;
+  const made = filesOf(target, options);
+  if (made.length === 0) return `not made  ${name} electron-builder says above why`;
+  return made.map((file) => `made      ${name} ${file}  ${size(file)}`).join('\n');
+}
+
+function size(file: string): string {
+  const status = statSync(file);
+  const bytes = status.isDirectory()
+    ? readdirSync(file, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .reduce((sum, each) => sum + statSync(path.join(each.parentPath, each.name)).size, 0)
+    : status.size;
+  return `${(bytes / 1e6).toFixed(1)} MB`;
 }

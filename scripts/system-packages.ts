@@ -43,11 +43,12 @@ const otherInstallers: [installer: string, command: string][] = [
  * and installs it; elsewhere it gives the command to run.
  */
 export async function bringSystemPackages(): Promise<Unavailable | null> {
-  return isDebian() ? bringDebianPackages() : missingPrograms();
+  if (!isDebian()) return missingPrograms();
+  return bringDebianPackages(findChromium() ? debianPackages : [...debianPackages, 'chromium']);
 }
 
-async function bringDebianPackages(): Promise<Unavailable | null> {
-  const wanted = findChromium() ? debianPackages : [...debianPackages, 'chromium'];
+/** Sees to it that Debian has some packages. As root it says what it installs and installs it; else gives the command. */
+export async function bringDebianPackages(wanted: string[]): Promise<Unavailable | null> {
   const missing = await notInstalled(wanted);
   if (missing.length === 0) return null;
   const cure = installCommand(missing);

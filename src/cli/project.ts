@@ -2,13 +2,17 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** The checkout, or the archive of an installed program: sources and bundle lie equally deep in them. */
+const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** Folder of the deck that stands in when nothing else can be shown. */
 export const welcomeFolder = path.join(root, 'resources', 'welcome');
 
-/** The library that Vitrine comes with. */
-export const bundledFolder = path.join(root, 'slides');
+/** The library that Vitrine comes with: beside an archive, in which nothing can be watched. */
+export const bundledFolder = path.join(
+  root.endsWith('.asar') ? path.dirname(root) : root,
+  'slides',
+);
 
 /** Where `npm run build` puts the pages. */
 export const rendererFolder = path.join(root, 'out', 'renderer');

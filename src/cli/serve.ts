@@ -26,7 +26,7 @@ import {
 /** In ms, for the first library; the address is printed then. */
 const longestWait = 10_000;
 
-/** Serves a library to browsers until a signal ends it. Prints the address on stdout when it is ready. */
+/** Serves a library to browsers until a signal ends it, which is awaited. Prints the address on stdout when it is ready. */
 export async function serve(asked: Start): Promise<void> {
   requirePages();
   const { options } = asked;
@@ -84,17 +84,17 @@ export async function serve(asked: Start): Promise<void> {
     throw new UsageError(`Cannot listen on ${host}, port ${String(port)}: ${String(error)}`);
   });
   const shutRemote = followRemote({ settings, pages, desk: service.remote, log: log.warn });
-  const close = () => {
-    service.close();
-    void shutRemote();
-    void webHost.close();
-  };
-  process.once('SIGINT', close);
-  process.once('SIGTERM', close);
+  const asksToEnd = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
   const notice = exposureNotice(host, webHost.port);
   if (notice !== null) console.error(notice);
   if (port !== 0 && webHost.port !== port) {
     console.error(`Port ${String(port)} is taken; using ${String(webHost.port)}.`);
   }
   process.stdout.write(`${webHost.url}\n`);
+  await asksToEnd;
+  service.close();
+  await Promise.all([shutRemote(), webHost.close()]);
 }

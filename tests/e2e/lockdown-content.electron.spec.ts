@@ -67,7 +67,7 @@ const paths = [
   'alpha/%c0%ae%c0%ae/secret.svg',
   '../../../package.json',
   '..%2f..%2fmain%2findex.js',
-  '../main/index.js',
+  '../main/start.js',
 ];
 
 test('through app:// nothing is served from outside a deck’s folder, nor of a type that is not listed', async ({

@@ -18,13 +18,12 @@ test.afterAll(made.remove);
 test.beforeAll(() => {
   test.setTimeout(180_000);
   const electron = path.dirname(process.env['VITRINE_ELECTRON'] ?? '');
-  const printed = execFileSync(process.execPath, ['scripts/package.ts', made.folder], {
+  execFileSync(process.execPath, ['scripts/package.ts', 'dir', '--out', made.folder], {
     cwd: root,
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron },
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  app = printed.trim();
+  app = path.join(made.folder, 'linux-unpacked');
 });
 
 /** What a package shuts, or holds to: each of Electron’s fuses, whatever Electron’s own choice is. */

@@ -15,7 +15,7 @@ async function built() {
   write('src/main/index.ts', 'one');
   write('src/core/a.ts', 'two');
   write('package.json', '{}');
-  write('out/main/index.js', 'built');
+  write('out/main/start.js', 'built');
   write('out/renderer/index.html', 'built');
   write('out/.stamp', await hashOf(folder, inputs));
   return { folder, write };

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { _electron, chromium, type LaunchOptions, type Page } from 'playwright-core';
+import type * as Playwright from 'playwright-core';
+import type { LaunchOptions, Page } from 'playwright-core';
 import { findChromium } from '../../node/find-chromium.ts';
 
 /** A browser engine that shows the kiosk's pages. */
@@ -13,6 +14,12 @@ export interface Engine {
 const cure =
   'install Chromium or Chrome, or name one in VITRINE_CHROMIUM, or an Electron in VITRINE_ELECTRON';
 
+/** An installed Vitrine comes without it: what drives a browser is larger than all the rest of Vitrine. */
+const noDriver =
+  'the installed program cannot drive a browser. To cure it: use a checkout of Vitrine, npm run vitrine -- …';
+
+type Driver = typeof Playwright;
+
 /**
  * Starts a browser engine: Chromium (VITRINE_CHROMIUM, or one found on this machine), else Electron (VITRINE_ELECTRON).
  * If there is none, or none that runs, gives one line that says why and what to do.
@@ -21,13 +28,15 @@ export async function openEngine(): Promise<Engine | { problem: string }> {
   const browser = findChromium();
   const electron = process.env['VITRINE_ELECTRON'];
   const problems: string[] = [];
+  const driver = await import('playwright-core').catch(() => null);
+  if (driver === null) return { problem: noDriver };
   try {
-    if (browser) return await openChromium(browser);
+    if (browser) return await openChromium(driver, browser);
   } catch (error) {
     problems.push(`${browser ?? ''} does not start: ${firstLine(error)}`);
   }
   try {
-    if (electron) return await openElectron(electron);
+    if (electron) return await openElectron(driver, electron);
   } catch (error) {
     problems.push(`${electron ?? ''} does not start: ${firstLine(error)}`);
   }
@@ -41,7 +50,7 @@ const needsNoSandbox = process.platform === 'linux' && process.getuid?.() === 0;
 /** Signals end the command, whose end closes the engine. */
 const ownSignals: LaunchOptions = { handleSIGINT: true, handleSIGTERM: true, handleSIGHUP: true };
 
-async function openChromium(executablePath: string): Promise<Engine> {
+async function openChromium({ chromium }: Driver, executablePath: string): Promise<Engine> {
   const browser = await chromium.launch({
     ...ownSignals,
     executablePath,
@@ -55,7 +64,7 @@ async function openChromium(executablePath: string): Promise<Engine> {
   };
 }
 
-async function openElectron(executablePath: string): Promise<Engine> {
+async function openElectron({ _electron }: Driver, executablePath: string): Promise<Engine> {
   const app = await _electron.launch({
     executablePath,
     args: [
