@@ -21,6 +21,7 @@ export const english: StaffWords = {
   digits: (count) => (count === 1 ? '1 digit' : `${count} digits`),
   erase: 'Erase',
   confirm: 'Confirm',
+  talks: 'Talks',
   now: 'Right now',
   content: 'Content',
   screen: 'Screen',

@@ -21,6 +21,7 @@ export const french: StaffWords = {
   digits: (count) => (count === 1 ? '1 chiffre' : `${count} chiffres`),
   erase: 'Effacer',
   confirm: 'Valider',
+  talks: 'Visites',
   now: 'En ce moment',
   content: 'Contenu',
   screen: 'Écran',

@@ -21,6 +21,7 @@ export interface StaffWords {
   readonly confirm: string;
   // Sections.
   readonly now: string;
+  readonly talks: string;
   readonly content: string;
   readonly screen: string;
   readonly hours: string;

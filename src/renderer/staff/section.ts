@@ -1,4 +1,5 @@
 import type { StaffReport } from '../../contract/staff.ts';
+import type { Presenting } from '../state/presenting.svelte.ts';
 import type { Painted, Screen } from '../state/screen.svelte.ts';
 import type { StaffDesk } from './staff-desk.svelte.ts';
 
@@ -7,6 +8,7 @@ export interface SectionProperties {
   desk: StaffDesk;
   report: StaffReport;
   screen: Screen;
+  presenting: Presenting;
   painted: Painted;
   /** The panel's own language. */
   locale: string;

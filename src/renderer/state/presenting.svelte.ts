@@ -25,6 +25,8 @@ export class Presenting {
   pointing: Pointing | null = $state.raw(null);
   /** The companion that acted last; null for someone at the screen itself. */
   driver: string | null = $state.raw(null);
+  /** Whether fingers on the screen itself present: staff have let them, and no companion has acted since. */
+  mayTouch = $state.raw(false);
   isPresenterViewWanted = $state.raw(true);
   readonly #screen: Screen;
   #isPresenting = false;
@@ -41,10 +43,17 @@ export class Presenting {
    * @param from the companion's name; null for someone at the screen itself, or at its presenter view
    */
   command(command: Command, from: string | null): void {
+    if (from !== null) this.mayTouch = false;
     if (command.type === 'start') return this.#start(command.talk, from);
     if (this.#screen.painted?.mode !== 'present') return;
     this.driver = from;
     this.#carryOut(command);
+  }
+
+  /** Staff present at the screen itself: with a talk from its beginning, or with what is on stage, be it taken back. */
+  startHere(talk: Talk | null): void {
+    this.command({ type: 'start', talk }, null);
+    this.mayTouch = true;
   }
 
   /** Call with what is painted, whenever that changes: nothing of a talk outlasts its end. */
@@ -161,6 +170,7 @@ export class Presenting {
     this.ink = {};
     this.#point(null);
     this.driver = null;
+    this.mayTouch = false;
     this.isPresenterViewWanted = true;
   }
 }
