@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a kiosk keeps in its user data folder, held against what was seen there before: nothing of it may be lost. */
@@ -53,7 +53,9 @@ export class Kept {
   }
 
   #namesIn(below: string): string[] {
-    return readdirSync(path.join(this.#folder, below), { withFileTypes: true })
+    const folder = path.join(this.#folder, below);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { withFileTypes: true })
       .filter((each) => each.isFile())
       .map(({ name }) => path.join(below, name));
   }
