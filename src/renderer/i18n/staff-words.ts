@@ -111,6 +111,24 @@ export interface StaffWords {
   readonly untilTomorrow: string;
   readonly remove: string;
   readonly ofTheSite: string;
+  // Remote.
+  readonly remoteScan: string;
+  readonly codeOfRemote: string;
+  readonly remoteWithoutCamera: string;
+  readonly remoteOpen: string;
+  readonly remoteType: string;
+  readonly remoteValid: (minutes: number) => string;
+  readonly remoteClosed: string;
+  readonly phones: string;
+  readonly noPhones: string;
+  readonly phoneConnected: string;
+  readonly phoneAway: string;
+  readonly drop: string;
+  readonly dropPhone: (name: string) => string;
+  readonly phoneAsks: (name: string) => string;
+  readonly phoneAsksHint: string;
+  readonly approvePhone: string;
+  readonly refusePhone: string;
   // Health.
   readonly allWell: string;
   readonly notWell: string;

@@ -1,9 +1,13 @@
 import type { KioskClient } from '../../contract/client.ts';
+import type { RemoteReport } from '../../contract/remote.ts';
 import type { Door, SettingProblem, StaffReport } from '../../contract/staff.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 
 /** How often, in ms, the panel asks how things are. */
 const reportInterval = 2_000;
+
+/** How often, in ms, while phones come in. */
+const remoteInterval = 1_000;
 
 /** The staff panel's line to the host: the door with its PIN, what there is to know, and what staff change. */
 export class StaffDesk {
@@ -13,6 +17,8 @@ export class StaffDesk {
   report: StaffReport | null = $state.raw(null);
   /** Why what was last asked was not done; null when it was. */
   problem: SettingProblem | 'failed' | null = $state.raw(null);
+  /** Null until it is looked at. */
+  remote: RemoteReport | null = $state.raw(null);
   readonly #client: KioskClient;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -75,6 +81,27 @@ export class StaffDesk {
   /** Restarts or quits Vitrine, or reads the library again. */
   async act(action: 'restart' | 'quit' | 'recheck'): Promise<void> {
     await this.#ask(() => this.#client.request('doStaffAction', { action }));
+  }
+
+  /** Looks at the remote every second: being looked at keeps its code and PIN good. Returns its undo. */
+  watchRemote(): () => void {
+    void this.#lookAtRemote();
+    const timer = setInterval(() => void this.#lookAtRemote(), remoteInterval);
+    return () => clearInterval(timer);
+  }
+
+  /** Puts a phone out. */
+  async dropPhone(id: string): Promise<void> {
+    await this.#ask(() => this.#client.request('dropPhone', { id }));
+    await this.#lookAtRemote();
+  }
+
+  async #lookAtRemote(): Promise<void> {
+    try {
+      this.remote = await this.#client.request('getRemote');
+    } catch {
+      // The next look is in a second.
+    }
   }
 
   async #ask(request: () => Promise<unknown>): Promise<void> {
