@@ -9,8 +9,10 @@ import { electronHere } from './electron/find-electron.ts';
 import { run } from './run.ts';
 
 const [command = '', ...options] = process.argv.slice(2);
-const looks = command === 'contact-sheet' || (command === 'check' && options.includes('--layout'));
-const usesBuild = looks || command === 'serve' || command === 'export';
+const looks =
+  ['contact-sheet', 'export'].includes(command) ||
+  (command === 'check' && options.includes('--layout'));
+const usesBuild = looks || command === 'serve';
 
 const built = usesBuild ? await buildIfStale() : 0;
 const cli = path.join(checkout, 'src', 'cli', 'index.ts');

@@ -3,6 +3,7 @@ import { joinStart, readStartValue, startOptions } from '../core/settings/start-
 import type { StartOption, StartOptions } from '../core/settings/start-option.ts';
 import { checkLibrary, countErrors, formatReport } from './check.ts';
 import { examine, findsFault, formatExamination, type DoctorOptions } from './doctor/doctor.ts';
+import { exportPdf, type PdfOptions } from './export/pdf.ts';
 import { printable } from '../node/printable.ts';
 import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeReport, type ReportOptions } from './report.ts';
@@ -23,7 +24,6 @@ const exitCodes = { fine: 0, errors: 1, unusable: 2 };
 /** Commands of the contract that this version does not have. */
 const notYet = {
   new: 'a deck to start from',
-  export: 'a static site, or PDF',
 };
 
 const program = new Command('vitrine')
@@ -67,6 +67,23 @@ program
     const examination = await examine(folder, options);
     process.stdout.write(`${printable(formatExamination(examination))}\n`);
     process.exitCode = findsFault(examination) ? exitCodes.errors : exitCodes.fine;
+  });
+
+program
+  .command('export')
+  .description('make a PDF of a library, one page per slide')
+  .argument('<folder>', 'the library')
+  .option('--pdf <file>', 'the file to write')
+  .option('--html <dir>', 'a static site (not built yet)')
+  .option('--deck <id>', 'this deck alone')
+  .option('--talk <ids>', 'these decks in this order, with commas between them')
+  .option('--locale <tag>', 'in this language, where a deck has it (default: the library’s first)')
+  .option('--notes', 'each slide with its speaker notes below, on A4')
+  .action(async (folder: string, options: Partial<PdfOptions> & { html?: string }) => {
+    const { pdf, html } = options;
+    if (html !== undefined) throw new UsageError('vitrine export --html is not built yet.');
+    if (pdf === undefined) throw new UsageError('Name the file to write: --pdf <file>.');
+    process.stdout.write(`${await exportPdf(folder, { ...options, pdf })}\n`);
   });
 
 program

@@ -5,6 +5,8 @@ import { refusalHeaders } from '../host/secure-headers.ts';
 const scheme = 'app';
 /** Address of the kiosk's page; every address below it is ours. */
 export const kioskPage = `${scheme}://vitrine/`;
+/** Address of the presenter view's page. */
+export const presenterPage = `${kioskPage}presenter`;
 
 /**
  * On top of the site's own policy. What is left out of the list is what counts: dialogs and printing,

@@ -12,10 +12,12 @@ import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
-import { joinScreen } from './kiosk-ipc.ts';
-import { grounds, openKioskWindow } from './kiosk-window.ts';
+import { joinWindow } from './kiosk-ipc.ts';
+import { openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
+import { grounds } from './locked-window.ts';
 import { log } from './log.ts';
+import { keepPresenterView } from './presenter-window.ts';
 import { leave } from './recovery/restart.ts';
 import { followStartWithMachine } from './start-with-machine.ts';
 import { staffMachine } from './staff-machine.ts';
@@ -98,6 +100,7 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
       faults.take(fault);
       if (known !== null) metrics.deckFailed(known);
     },
+    onPresentation: (presentation) => showPresenterView(presentation),
     onSlide: (shown) => metrics.slideShown(shown),
     onJournal: (notes) => journal.write(notes),
     onSnapshot: (snapshot) => {
@@ -131,7 +134,11 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
   const window = openKioskWindow(windowed);
   recovery.watch(window);
   const moveTo = windowed ? () => undefined : keepOnDisplay(window);
-  joinScreen(window, service);
+  const showPresenterView = keepPresenterView({
+    ...{ kiosk: window, windowed },
+    connect: (send) => service.connectCompanion(send, null),
+  });
+  joinWindow(window, (send) => service.connectScreen(send, true));
   const health = {
     ...pages,
     ...{ rendererFolder: null, contentRoot: () => null },
@@ -147,7 +154,8 @@ async function tellHealth(site: ReturnType<typeof createSite>, port: number): Pr
 }
 
 function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
+  // The kiosk's was opened first.
+  const [window] = BrowserWindow.getAllWindows().sort((one, other) => one.id - other.id);
   if (window?.isMinimized()) window.restore();
   window?.focus();
 }

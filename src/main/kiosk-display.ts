@@ -21,7 +21,6 @@ export function keepOnDisplay(window: BrowserWindow): (name: string | null) => v
   for (const display of connectedDisplays()) log(`Display: ${describeDisplay(display)}`);
   let wanted: string | null = null;
   let said: string | null = null;
-  let timer: NodeJS.Timeout | undefined;
   const place = (): void => {
     const choice = chooseDisplay(wanted, connectedDisplays());
     if (!choice || window.isDestroyed()) return;
@@ -31,20 +30,26 @@ export function keepOnDisplay(window: BrowserWindow): (name: string | null) => v
     said = line;
     fill(window, display.bounds);
   };
+  window.once('closed', onDisplayChange(place));
+  return (name) => {
+    wanted = name;
+    place();
+  };
+}
+
+/** Hears, once it is quiet again, that displays were plugged in, unplugged, resized or turned. Gives the undo. */
+export function onDisplayChange(listener: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
   const settle = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(place, quietTime);
+    timer = setTimeout(listener, quietTime);
   };
   // Each event has an overload of its own, which a union of names does not match.
   const events: NodeJS.EventEmitter = screen;
   for (const change of changes) events.on(change, settle);
-  window.once('closed', () => {
+  return () => {
     clearTimeout(timer);
     for (const change of changes) events.off(change, settle);
-  });
-  return (name) => {
-    wanted = name;
-    place();
   };
 }
 
@@ -56,8 +61,8 @@ export function connectedDisplays(): ConnectedDisplay[] {
   return screen.getAllDisplays().map((display) => ({ ...display, primary: isPrimary(display) }));
 }
 
-/** On X11 a full screen window follows its bounds; elsewhere it must leave full screen to move. */
-function fill(window: BrowserWindow, bounds: ConnectedDisplay['bounds']): void {
+/** Fills a display with a window. On X11 a full screen window follows its bounds; elsewhere it must leave full screen to move. */
+export function fill(window: BrowserWindow, bounds: ConnectedDisplay['bounds']): void {
   const { x, y, width, height } = window.getBounds();
   if (x === bounds.x && y === bounds.y && width === bounds.width && height === bounds.height) {
     return;

@@ -1,25 +1,22 @@
-import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import type { Reply } from '../contract/wire.ts';
-import type { KioskService } from '../host/kiosk-service.ts';
+import type { Connection, SendEvent } from '../host/connection.ts';
 import { isOwnAddress } from './app-protocol.ts';
 
 /**
- * Joins a window's screen to the host over Electron's bridge: the only channel there is. Only the main
- * frame of our own page in that very window is heard.
+ * Joins a window's page to the host over Electron's bridge: the only channel there is. Only the main frame of our own page in
+ * that very window is heard.
  */
-export function joinScreen(window: BrowserWindow, service: KioskService): void {
+export function joinWindow(window: BrowserWindow, connect: (send: SendEvent) => Connection): void {
   const { webContents } = window;
-  const connection = service.connectScreen((event, payload) => {
+  const connection = connect((event, payload) => {
     if (!webContents.isDestroyed()) webContents.send(`kiosk:${event}`, payload);
-  }, true);
-  ipcMain.handle('kiosk', (event, name: unknown, input: unknown): Promise<Reply> => {
+  });
+  webContents.ipc.handle('kiosk', (event, name: unknown, input: unknown): Promise<Reply> => {
     if (!isHeard(event, window)) throw new Error('This frame may not speak to the kiosk.');
     return connection.dispatch(name, input);
   });
-  window.once('closed', () => {
-    ipcMain.removeHandler('kiosk');
-    connection.disconnect();
-  });
+  window.once('closed', () => connection.disconnect());
 }
 
 function isHeard(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {

@@ -123,7 +123,7 @@ describe('what cannot be carried out exits 2 and says why on stderr alone', () =
     [['serve', 'slides', '--port', '70000'], /--port expects a number from 1 to 65535/],
     [['serve', 'slides', '--mode=blank'], /--mode expects loop, explore or present/],
     [['new', 'a-project'], /^vitrine new is not built yet\.\n$/],
-    [['export', 'slides', '--html', 'dir'], /^vitrine export is not built yet\.\n$/],
+    [['export', 'slides', '--html', 'dir'], /^vitrine export --html is not built yet\.\n$/],
     [['doctor', temporaryName()], /^There is no folder/],
     [[], /^Usage: vitrine/],
   ])('%j', async (args, complaint) => {

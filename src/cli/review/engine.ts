@@ -7,6 +7,8 @@ import { findChromium } from '../../node/find-chromium.ts';
 export interface Engine {
   /** Opens a blank page of that size, in px, in which nothing moves that need not. One at a time. */
   openPage(size: { width: number; height: number }): Promise<Page>;
+  /** A page as it shows on a screen, as a PDF of one page of that size, in px of 1/96 inch. */
+  print(page: Page, size: { width: number; height: number }): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,11 @@ async function openChromium({ chromium }: Driver, executablePath: string): Promi
   });
   return {
     openPage: (viewport) => browser.newPage({ viewport, reducedMotion: 'reduce' }),
+    async print(page, { width, height }) {
+      await page.emulateMedia({ media: 'screen' });
+      const size = { width: `${String(width)}px`, height: `${String(height)}px` };
+      return page.pdf({ ...size, printBackground: true, pageRanges: '1' });
+    },
     close: () => browser.close(),
   };
 }
@@ -84,6 +91,19 @@ async function openElectron({ _electron }: Driver, executablePath: string): Prom
       await page.setViewportSize(viewport);
       await page.emulateMedia({ reducedMotion: 'reduce' });
       return page;
+    },
+    async print(page, { width, height }) {
+      await page.emulateMedia({ media: 'screen' });
+      const window = await app.browserWindow(page);
+      const pdf = await window.evaluate(
+        async ({ webContents }, pageSize) => {
+          const margins = { top: 0, bottom: 0, left: 0, right: 0 };
+          const options = { printBackground: true, pageRanges: '1', margins, pageSize };
+          return (await webContents.printToPDF(options)).toString('base64');
+        },
+        { width: width / 96, height: height / 96 },
+      );
+      return Buffer.from(pdf, 'base64');
     },
     close: () => app.close(),
   };

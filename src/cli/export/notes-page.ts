@@ -1,0 +1,50 @@
+import type { Deck } from '../../core/deck/deck.ts';
+import { escapeHtml } from '../escape-html.ts';
+
+/** A4, in px of 1/96 inch. */
+export const sheet = { width: 794, height: 1123 } as const;
+/** Around everything, in px. */
+const margin = 56;
+/** What the slide takes, in px; its height follows. */
+const slideWidth = sheet.width - 2 * margin;
+const slideHeight = Math.round((slideWidth * 9) / 16);
+/** PDF counts in 1/72 inch, from the bottom. */
+const point = 72 / 96;
+
+/** Where a slide goes on a sheet of that size in points: its lower left corner, and its width. */
+export function slideOnSheet({ height }: { height: number }) {
+  return {
+    x: margin * point,
+    y: height - (margin + slideHeight) * point,
+    width: slideWidth * point,
+  };
+}
+
+/** The sheet of a slide: room for it, and its notes below. `--size` is that of the notes. */
+export function notesHtml(deck: Deck, index: number, fonts: string): string {
+  const notes = deck.slides[index]?.notes ?? '';
+  return `<!doctype html>
+<html lang="${escapeHtml(deck.locale)}">
+<meta charset="utf-8">
+<style>
+${fonts}
+* { box-sizing: border-box }
+html { --size: 12pt }
+body {
+  display: flex; flex-direction: column; gap: 24px;
+  min-height: ${String(sheet.height)}px; margin: 0; padding: ${String(margin)}px;
+  font: var(--size)/1.45 'Atkinson Hyperlegible Next Variable', sans-serif; color: #1d1b18;
+}
+.slide { flex: none; height: ${String(slideHeight)}px; outline: 1px solid #d8d2c4 }
+.notes { flex: 1; text-wrap: pretty; overflow-wrap: anywhere }
+.notes > :first-child { margin-top: 0 }
+.notes > :last-child { margin-bottom: 0 }
+p, ul, ol { margin: 0.6em 0 }
+ul, ol { padding-inline-start: 1.3em }
+footer { display: flex; justify-content: space-between; font-size: 9pt; color: #6b655a }
+</style>
+<div class="slide"></div>
+<div class="notes" dir="auto">${notes}</div>
+<footer><span>${escapeHtml(deck.title)}</span><span>${String(index + 1)} / ${String(deck.slides.length)}</span></footer>
+</html>`;
+}

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { findProgram } from '../../src/node/find-chromium.ts';
+import { root } from './support/kiosk.ts';
+import { temporaryFolder, writeFiles } from './support/library.ts';
+
+test.setTimeout(120_000);
+
+const fragment = '<!-- .element: class="fragment" -->';
+const longNotes = Array.from({ length: 120 }, () => 'Beaucoup à dire de cette page.').join(' ');
+const files = {
+  'kiosk.yaml': 'title: Essai\nlanguages: [fr, en]\n',
+  'a/deck.md': `---\ntitle: Essai\n---\n\n# Premier\n\nNote: Bonjour à tous.\n\n---\n\n## Second\n\n- Allumé ${fragment}\n- Éteint ${fragment}\n\nNote: ${longNotes} Fin.\n`,
+  'b/deck.md': '---\ntitle: Autre\n---\n\n# Autre\n',
+};
+
+function exported(...options: string[]) {
+  const own = temporaryFolder();
+  const library = path.join(own.folder, 'library');
+  writeFiles(library, files);
+  const file = path.join(own.folder, 'talk.pdf');
+  const command = ['src/cli/index.ts', 'export', library, '--pdf', file, ...options];
+  const stdout = execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  return { file, stdout, remove: own.remove };
+}
+
+/** The words of each page; null where nothing here can read them. */
+function wordsOf(file: string): string[] | null {
+  if (findProgram('pdftotext') === null) return null;
+  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  return text.split('\f').slice(0, -1);
+}
+
+test('a PDF has one page per slide, in order, with all fragments and nothing hidden', async () => {
+  const { file, stdout, remove } = exported('--talk', 'b,a');
+  expect(stdout).toBe(`${file}\n`);
+  const book = await PDFDocument.load(readFileSync(file));
+  expect(book.getPageCount()).toBe(3);
+  for (const page of book.getPages()) expect(page.getSize()).toEqual({ width: 1440, height: 810 });
+  expect(book.getTitle()).toBe('Essai');
+  const words = wordsOf(file);
+  if (words) {
+    const [first = '', second = '', third = ''] = words;
+    expect(first).toContain('Autre');
+    expect(second).toContain('Premier');
+    expect(second).not.toMatch(/Second|Bonjour/);
+    expect(third).toContain('Allumé');
+    expect(third).toContain('Éteint');
+  }
+  remove();
+});
+
+test('with notes each slide has them below, however long they are', async () => {
+  const { file, remove } = exported('--deck', 'a', '--notes');
+  const book = await PDFDocument.load(readFileSync(file));
+  expect(book.getPageCount()).toBe(2);
+  expect(Math.round(book.getPage(0).getWidth())).toBe(596);
+  const words = wordsOf(file);
+  if (words) {
+    expect(words[0]).toContain('Premier');
+    expect(words[0]).toContain('Bonjour à tous.');
+    expect(words[1]).toContain('Fin.');
+  }
+  remove();
+});
