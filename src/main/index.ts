@@ -12,7 +12,7 @@ import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
-import { joinWindow } from './kiosk-ipc.ts';
+import { joinWindow, listenToWindows } from './kiosk-ipc.ts';
 import { openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
 import { grounds } from './locked-window.ts';
@@ -138,6 +138,7 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
     ...{ kiosk: window, windowed },
     connect: (send) => service.connectCompanion(send, null),
   });
+  listenToWindows();
   joinWindow(window, (send) => service.connectScreen(send, true));
   const health = {
     ...pages,

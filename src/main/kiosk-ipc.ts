@@ -1,25 +1,33 @@
-import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Reply } from '../contract/wire.ts';
 import type { Connection, SendEvent } from '../host/connection.ts';
 import { isOwnAddress } from './app-protocol.ts';
 
-/**
- * Joins a window's page to the host over Electron's bridge: the only channel there is. Only the main frame of our own page in
- * that very window is heard.
- */
+/** The pages that are heard, each with its line to the host. */
+const joined = new Map<WebContents, Connection>();
+
+/** Hears pages that are joined, over Electron's bridge: the only channel there is. Call once. */
+export function listenToWindows(): void {
+  ipcMain.handle('kiosk', (event, name: unknown, input: unknown): Promise<Reply> => {
+    const connection = isOwnPage(event) ? joined.get(event.sender) : undefined;
+    if (!connection) throw new Error('This frame may not speak to the kiosk.');
+    return connection.dispatch(name, input);
+  });
+}
+
+/** Joins a window's page to the host. Only the main frame of our own page in that very window is heard. */
 export function joinWindow(window: BrowserWindow, connect: (send: SendEvent) => Connection): void {
   const { webContents } = window;
   const connection = connect((event, payload) => {
     if (!webContents.isDestroyed()) webContents.send(`kiosk:${event}`, payload);
   });
-  webContents.ipc.handle('kiosk', (event, name: unknown, input: unknown): Promise<Reply> => {
-    if (!isHeard(event, window)) throw new Error('This frame may not speak to the kiosk.');
-    return connection.dispatch(name, input);
+  joined.set(webContents, connection);
+  window.once('closed', () => {
+    joined.delete(webContents);
+    connection.disconnect();
   });
-  window.once('closed', () => connection.disconnect());
 }
 
-function isHeard(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
-  const frame = event.senderFrame;
-  return frame !== null && frame === window.webContents.mainFrame && isOwnAddress(frame.url);
+function isOwnPage({ sender, senderFrame }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOwnAddress(senderFrame.url);
 }
