@@ -107,11 +107,11 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
       if (event.ctrlKey || event.altKey || event.metaKey || shown().view === 'staff') return;
       // A key that a control has used is a sign of life and nothing else.
       const focus = event.defaultPrevented ? 'panel' : focusOn(event.target);
-      const { mode } = shown();
+      const { mode, view } = shown();
       const intent = intentOfKey(mirrored(event.key), shown(), focus);
       if (!intent) return;
-      // Nor may the key that opens the menu press what it finds there.
-      if (intent.type === 'moved' || mode === 'loop') event.preventDefault();
+      // Nor may the key that opens the menu, or answers the warning, press what it finds there.
+      if (intent.type === 'moved' || mode === 'loop' || view === 'warning') event.preventDefault();
       onIntent(intent);
     },
     options,
