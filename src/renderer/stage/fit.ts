@@ -3,10 +3,12 @@ const scales = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35
 /** How far text shrinks before it is crowded, and how large it is then at most. */
 const [smallestWhole, largestCrowded] = [0.72, 0.85];
 
+const isWider = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;
+
 /** Whether a slide's content leaves the room between its paddings. In stage px, whatever the screen's scale. */
 function overflows(section: HTMLElement): boolean {
-  const wide = (element: Element): boolean => element.scrollWidth > element.clientWidth + 1;
-  if (wide(section) || [...section.querySelectorAll(':scope > *, li')].some(wide)) return true;
+  if (isWider(section) || [...section.querySelectorAll(':scope > *, li')].some(isWider))
+    return true;
   const style = getComputedStyle(section);
   const top = parseFloat(style.paddingTop);
   const bottom = section.clientHeight - parseFloat(style.paddingBottom);
@@ -32,6 +34,18 @@ function measureNumbers(section: HTMLElement): void {
   }
 }
 
+/** Enlarged headings grow no further than their longest word has room (stage/enlarged.css): a word cut in two is harder to read. */
+function keepWordsWhole(section: HTMLElement): void {
+  for (const heading of section.querySelectorAll<HTMLElement>('h1, h2')) {
+    heading.style.overflowWrap = 'normal';
+    for (const scale of scales) {
+      heading.style.setProperty('--whole', String(scale));
+      if (!isWider(heading)) break;
+    }
+    heading.style.removeProperty('overflow-wrap');
+  }
+}
+
 /**
  * Gives a slide the largest text that fits; at the last scale it is left as it is. Text that would become very small is
  * crowded instead: words may break, long lists get columns. Text that visitors have enlarged never shrinks: what does not
@@ -49,6 +63,7 @@ export function fit(section: HTMLElement): void {
   measureNumbers(section);
   if (enlarged > 1) {
     section.style.setProperty('--fit', String(enlarged));
+    keepWordsWhole(section);
     return;
   }
   for (const isCrowded of [false, true]) {
