@@ -26,8 +26,8 @@ export const english: ReportMessages = {
     `${plural(count, 'visit', 'visits')} in ${plural(days, 'day', 'days')}: too few to conclude anything. Read these figures as examples.`,
   figure: {
     visits: 'visits',
-    openings: 'projects opened',
-    meanReading: 'reading per project, on average',
+    openings: 'openings of projects',
+    meanReading: 'reading per opening, on average',
     finished: 'read to the last page',
   },
   attract: {

@@ -27,9 +27,9 @@ export const french: ReportMessages = {
     `${plural(count, 'visite', 'visites')} en ${plural(days, 'jour', 'jours')}\u202f: c’est trop peu pour conclure. Lisez ces chiffres comme des exemples.`,
   figure: {
     visits: 'visites',
-    openings: 'projets ouverts',
-    meanReading: 'de lecture par projet, en moyenne',
-    finished: 'lus jusqu’à la dernière page',
+    openings: 'ouvertures de projets',
+    meanReading: 'de lecture par ouverture, en moyenne',
+    finished: 'lues jusqu’à la dernière page',
   },
   attract: {
     title: 'Ce qui attire',
