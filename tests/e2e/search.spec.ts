@@ -84,10 +84,12 @@ test('whoever writes is there, and moves no slide', async ({ openKiosk }) => {
     args: ['--speed', '2'],
   });
   await openSearch(page);
+  // The loop may have turned a page before the screen was touched.
+  const { place } = await painted(page);
   for (const key of 'le robot bleu') {
     await page.keyboard.press(key === ' ' ? 'Space' : key);
     await page.waitForTimeout(700);
   }
   await expect(page.getByRole('searchbox')).toHaveValue('le robot bleu');
-  expect(await painted(page)).toMatchObject({ view: 'menu', place: 'coeur 1/2' });
+  expect(await painted(page)).toMatchObject({ view: 'menu', place });
 });
