@@ -102,14 +102,14 @@ test('what is drawn on the preview is on the slide, is undone and cleared', asyn
   await draw(0.25, 0.75);
   await draw(0.1, 0.2);
   // Another companion knows of them from the screen alone.
-  const strokes = other.locator('polyline');
+  const strokes = other.locator('polyline:not(.ground)');
   await expect(strokes).toHaveCount(2);
   await expect(strokes.first()).toHaveAttribute('points', /^480,540 .* 1440,540$/);
   await press(view, 'Annuler le trait');
   await expect(strokes).toHaveCount(1);
   await press(view, 'Tout effacer');
   await expect(strokes).toHaveCount(0);
-  await expect(view.locator('polyline')).toHaveCount(0);
+  await expect(view.locator('polyline:not(.ground)')).toHaveCount(0);
 });
 
 test('notes are as large as the presenter wants them, now and the next time', async ({

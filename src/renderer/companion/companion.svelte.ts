@@ -120,8 +120,17 @@ export class Companion {
   }
 
   /** Asks anew which talks are saved. */
-  async learnTalks(): Promise<void> {
-    this.talks = await this.#client.request('getTalks').catch(() => this.talks);
+  learnTalks(): Promise<void> {
+    return this.#keep(this.#client.request('getTalks'));
+  }
+
+  /** Keeps a talk, in place of the one of its name if there is one. */
+  saveTalk(talk: Talk): Promise<void> {
+    return this.#keep(this.#client.request('saveTalk', talk));
+  }
+
+  deleteTalk(name: string): Promise<void> {
+    return this.#keep(this.#client.request('deleteTalk', { name }));
   }
 
   /** Presents a project from its first slide, or another slide; takes the screen over first where nobody has. */
@@ -135,6 +144,14 @@ export class Companion {
   /** A project in the language on stage, or in its own. */
   deckOf(id: string): Deck | null {
     return this.projects.find((deck) => deck.id === id) ?? null;
+  }
+
+  async #keep(answer: Promise<readonly Talk[]>): Promise<void> {
+    try {
+      this.talks = await answer;
+    } catch (error) {
+      console.warn('The talks cannot be had:', error);
+    }
   }
 
   #tell(presentation: Presentation | null): void {

@@ -47,9 +47,6 @@ export interface CompanionWords {
   readonly findProject: string;
   readonly nothingFound: string;
   readonly talks: string;
-  readonly noTalks: string;
-  readonly talkHolds: (projects: number) => string;
-  readonly minutes: (count: number) => string;
   readonly more: string;
   readonly language: string;
   // Who has the screen.
