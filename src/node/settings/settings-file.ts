@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   readSettings,
@@ -119,8 +119,12 @@ export class SettingsFile {
     const found = await this.#read();
     if (found.kind === 'broken') {
       this.#options.log(`settings.json cannot be used: ${found.problem}.`);
+      this.#seen = found.text;
       await this.#setAside();
-      await this.#restore();
+      if (!(await this.#restore()) && this.#untouchable === null) {
+        await rm(this.#path, { force: true });
+        this.#seen = null;
+      }
     } else {
       await this.#take(found);
       if (found.kind === 'unreadable') await this.#restore();
@@ -153,30 +157,36 @@ export class SettingsFile {
     if (this.#untouchable !== null) this.#useMemory(this.#untouchable);
   }
 
-  /** Goes back to the last good file, where the file itself is of no use. */
-  async #restore(): Promise<void> {
+  /** Goes back to the last good file, where the file itself is of no use; whether there is one. */
+  async #restore(): Promise<boolean> {
     const text = await readFile(this.#backup, 'utf8').catch(() => null);
     const reading = text === null ? null : readSettings(text);
     if (reading?.kind !== 'good') {
       this.#options.log('There is no good copy of settings.json: defaults are used.');
-      return;
+      return false;
     }
     this.#options.log('settings.json.bak, the last good copy, is used.');
     this.#content = reading.file;
     this.#known = reading.known;
     await this.#save();
+    return true;
   }
 
-  /** Keeps a broken file under another name. */
+  /**
+   * Keeps a broken file under another name, too. It stays where it is until a good one takes its place: were there none for a
+   * moment, or on a full disk for long, the next start would begin anew.
+   */
   async #setAside(): Promise<void> {
     const { folder, log } = this.#options;
     const time = new Date().toISOString().replace(/[:.]/g, '-');
     const name = `settings.broken-${time}.json`;
+    const kept = path.join(folder, name);
     try {
-      await rename(this.#path, path.join(folder, name));
+      // A link takes no room, but not every disk knows it.
+      await link(this.#path, kept).catch(() => copyFile(this.#path, kept));
       log(`The broken settings.json is kept as ${name}.`);
-      this.#seen = null;
     } catch (error) {
+      await rm(kept, { force: true }).catch(() => undefined);
       this.#untouchable = `settings.json is broken and cannot be set aside (${reasonOf(error)})`;
     }
     const names = (await readdir(folder).catch(() => [])).filter(isBrokenOne).sort();
@@ -189,9 +199,12 @@ export class SettingsFile {
     // What someone has just written by hand is not overwritten unread.
     const found = await this.#read();
     if (found.kind !== 'missing' && this.#isNew(found)) await this.#take(found);
-    this.#content = { ...this.#content, ...patch };
-    const reading = readSettings(writeSettings(this.#content));
-    if (reading.kind === 'good') this.#known = reading.known;
+    const content = { ...this.#content, ...patch };
+    const reading = readSettings(writeSettings(content));
+    // The next start could not read it either.
+    if (reading.kind !== 'good') throw new Error('a change would make it larger than 1 MB.');
+    this.#content = content;
+    this.#known = reading.known;
     await this.#save();
   }
 

@@ -122,6 +122,10 @@ describe('a settings.json that cannot be used', () => {
     const folder = userData({ 'settings.json': '{', 'settings.json.bak': '' });
     const { file } = await open(folder);
     expect([file.known.settings, file.storage.kind]).toEqual([{}, 'disk']);
+    expect([existsSync(path.join(folder, 'settings.json')), brokenOnes(folder)]).toEqual([
+      false,
+      [expect.any(String)],
+    ]);
   });
 
   test('is kept five times, and no more', async () => {
@@ -215,6 +219,36 @@ describe('a disk that takes nothing', () => {
       expect(JSON.parse(read(folder))).toMatchObject({ volume: 1 });
     },
   );
+
+  test.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')(
+    'as it is full loses nothing where the file is broken, too: the last good one holds, start after start',
+    async () => {
+      const folder = userData();
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', folder]);
+      onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
+      writeFiles(folder, { 'settings.json': '{ "version', 'settings.json.bak': good });
+      const filler = path.join(folder, 'filler');
+      expect(() => writeFileSync(filler, Buffer.alloc(32 * 1024))).toThrow('ENOSPC');
+      for (let start = 0; start < 3; start += 1) {
+        const { file } = await open(folder);
+        expect([file.known.settings, file.storage.kind]).toEqual([{ idle: 30_000 }, 'memory']);
+      }
+      rmSync(filler);
+      const { file } = await open(folder);
+      expect([file.known.settings, file.storage.kind]).toEqual([{ idle: 30_000 }, 'disk']);
+      expect(read(folder, brokenOnes(folder)[0])).toBe('{ "version');
+    },
+  );
+});
+
+test('a change that would make the file too large to be read again is not taken', async () => {
+  const folder = userData({ 'settings.json': good });
+  const { file, lines } = await open(folder);
+  await file.change({ filler: 'x'.repeat(2 ** 20) });
+  expect(lines.join()).toContain('larger than 1 MB');
+  await file.change({ volume: 1 });
+  const again = await open(folder);
+  expect(again.file.known.settings).toEqual({ idle: 30_000, volume: 1 });
 });
 
 describe('whoever changes the file by hand while the kiosk runs', () => {
