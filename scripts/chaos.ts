@@ -3,6 +3,8 @@
  * and looks whether slides come again in time, and whether settings and journal have lost nothing. Ends with 0 when all was well,
  * 1 when something was not, 2 when it could not run. Linux, on a screen of its own.
  */
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,7 +23,6 @@ const longestRecovery = { main: 10_000, page: 3_000 };
 const untilNextSlide = 1_000;
 /** In ms between two deaths: faster, the kiosk would rightly take it for a crash loop and show its built-in deck. */
 const pace = { least: 15_000, most: 25_000, main: 60_000 };
-const port = 4_980;
 
 const text = { type: 'string' } as const;
 const { values } = parseArgs({
@@ -42,16 +43,30 @@ async function chaos(): Promise<number> {
       const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
       const options = ['--slides', values.slides, '--speed', values.speed];
       const args = [checkout, ...asRoot, ...options, '--user-data-dir', folder];
-      const kiosk = new SupervisedKiosk(electron.executable, args, display, port);
+      const kiosk = new SupervisedKiosk(electron.executable, args, display, await freePort());
       const kept = new Kept(folder);
-      const problems = await killAtRandom(kiosk, kept, Number(values.minutes) * 60_000);
-      await kiosk.close();
+      let problems: string[];
+      try {
+        problems = await killAtRandom(kiosk, kept, Number(values.minutes) * 60_000);
+      } finally {
+        await kiosk.close();
+      }
       problems.push(...kept.look());
       for (const problem of problems) console.log(problem);
       console.log(problems.length === 0 ? 'All was well.' : `${String(problems.length)} problems.`);
       return problems.length === 0 ? 0 : 1;
     }),
   );
+}
+
+/** A port of its own: on a common one, another kiosk would answer in this one's place. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 async function killAtRandom(
