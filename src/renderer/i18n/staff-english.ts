@@ -32,6 +32,7 @@ export const english: StaffWords = {
   slideOf: (slide, slides) => `Page ${slide} of ${slides}`,
   next: 'Next',
   closed: 'Closed',
+  presented: 'somebody presents',
   inTurn: 'in turn',
   putBetween: 'put between',
   announcedUntil: (time) => `announced, until ${time}`,
@@ -139,6 +140,23 @@ export const english: StaffWords = {
   inMemory: 'Settings cannot be saved: they hold until Vitrine stops.',
   faults: 'Last incidents',
   noFaults: 'No incident.',
+  faultSentences: {
+    page: 'The page stopped, and was loaded again.',
+    'page/hung': 'The page did not answer any more, and was loaded again.',
+    'page/gave-up': 'The page stopped too often: Vitrine began anew.',
+    'page/set-aside':
+      'A project brought the page down three times: it is left out until it changes.',
+    graphics: 'Drawing stopped, and went on.',
+    'graphics/gave-up': 'Drawing stopped three times: Vitrine goes on without the graphics card.',
+    'app/died': 'Vitrine or the machine was switched off without being quit.',
+    'app/safe-mode':
+      'Vitrine stopped three times within two minutes: it showed its own page for ten minutes.',
+    'stage/failed': 'A project could not be shown.',
+    'stage/set-aside': 'A project could not be shown three times: it is left out.',
+    'stage/media-failed': 'A picture or film could not be shown.',
+    'stage/media-stalled': 'A film stood still, and was skipped.',
+    'update/failed': 'An update did not work: the version before it goes on.',
+  },
   problems: {
     fixed: 'This is set at the start: it cannot be changed here.',
     missing: 'This folder is gone, or cannot be read.',

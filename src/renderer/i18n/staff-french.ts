@@ -32,6 +32,7 @@ export const french: StaffWords = {
   slideOf: (slide, slides) => `Page ${slide} sur ${slides}`,
   next: 'Ensuite',
   closed: 'Fermé',
+  presented: 'quelqu’un présente',
   inTurn: 'à son tour',
   putBetween: 'intercalé',
   announcedUntil: (time) => `annonce, jusqu’à ${time}`,
@@ -140,6 +141,24 @@ export const french: StaffWords = {
   inMemory: 'Les réglages ne peuvent pas être enregistrés\u202f: ils valent jusqu’à l’arrêt.',
   faults: 'Derniers incidents',
   noFaults: 'Aucun incident.',
+  faultSentences: {
+    page: 'La page s’est arrêtée, puis elle est revenue.',
+    'page/hung': 'La page ne répondait plus\u202f; elle a été rechargée.',
+    'page/gave-up': 'La page s’est arrêtée trop souvent\u202f: Vitrine a redémarré.',
+    'page/set-aside':
+      'Un projet a fait tomber la page trois fois\u202f: il est écarté jusqu’à ce qu’il change.',
+    graphics: 'L’affichage s’est arrêté, puis il a repris.',
+    'graphics/gave-up':
+      'L’affichage s’est arrêté trois fois\u202f: Vitrine se passe de la carte graphique.',
+    'app/died': 'Vitrine ou la machine s’est éteinte sans que l’on ait quitté.',
+    'app/safe-mode':
+      'Vitrine s’est arrêtée trois fois en deux minutes\u202f: elle a montré sa page d’accueil pendant dix minutes.',
+    'stage/failed': 'Un projet n’a pas pu être montré.',
+    'stage/set-aside': 'Un projet n’a pas pu être montré trois fois de suite\u202f: il est écarté.',
+    'stage/media-failed': 'Une image ou un film n’a pas pu être montré.',
+    'stage/media-stalled': 'Un film est resté bloqué\u202f: la boucle est passée à la suite.',
+    'update/failed': 'Une mise à jour a échoué\u202f: la version d’avant reste en service.',
+  },
   problems: {
     fixed: 'Ce réglage est imposé au démarrage\u202f: il ne se change pas ici.',
     missing: 'Ce dossier n’existe plus, ou ne peut pas être lu.',

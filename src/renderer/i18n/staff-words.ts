@@ -32,6 +32,7 @@ export interface StaffWords {
   readonly slideOf: (slide: number, slides: number) => string;
   readonly next: string;
   readonly closed: string;
+  readonly presented: string;
   readonly inTurn: string;
   readonly putBetween: string;
   readonly announcedUntil: (time: string) => string;
@@ -138,6 +139,8 @@ export interface StaffWords {
   readonly inMemory: string;
   readonly faults: string;
   readonly noFaults: string;
+  /** What happened, by a fault's code, or by what it begins with. */
+  readonly faultSentences: Readonly<Partial<Record<string, string>>>;
   /** Why something was not done. */
   readonly problems: Readonly<Record<SettingProblem | 'failed', string>>;
 }
