@@ -8,6 +8,7 @@ import { bareMachine } from '../../src/host/staff-machine.ts';
 import { LibrarySwitch } from '../../src/node/library-switch.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import { PinLock } from '../../src/node/settings/pin-lock.ts';
+import { settingsSchema } from '../../src/core/settings/settings.ts';
 import { KioskSettings, nothingFixed } from '../../src/node/settings/kiosk-settings.ts';
 import {
   deckText,
@@ -181,6 +182,40 @@ test('whatever is asked of a shut door, nothing is told and nothing changes', as
     }),
   );
   expect(JSON.stringify(settings.current)).toBe(before);
+});
+
+test('whatever an open panel asks to change, what is kept can be used, and read again', async () => {
+  const { screen, settings, userData } = await enter();
+  const rarely = (usual: fc.Arbitrary<unknown>) => fc.oneof(usual, fc.anything());
+  const announcement = fc.record({
+    ...{ deck: fc.string(), slide: rarely(fc.integer()) },
+    ...{ from: fc.string(), to: rarely(fc.constant('2026-12-24T18:30')) },
+  });
+  const patch = fc.record(
+    {
+      volume: rarely(fc.double()),
+      idle: rarely(fc.integer()),
+      announcements: rarely(fc.array(announcement)),
+      hours: rarely(fc.constantFrom('always', null)),
+      display: rarely(fc.string()),
+      locale: rarely(fc.string()),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(patch, fc.dictionary(fc.string(), fc.anything())), async (asked) => {
+      const answer = await screen.ask('changeSettings', { patch: asked });
+      if (answer !== 'invalid-input') expect(answer).toEqual({ problems: {} });
+      expect(settingsSchema.safeParse(settings.current).success).toBe(true);
+    }),
+    { numRuns: 50 },
+  );
+  const many = { deck: 'a', slide: null, from: '2026-12-24T18:30', to: '2026-12-24T20:00' };
+  const announcements = Array.from({ length: 10_000 }, () => many);
+  expect(await screen.ask('changeSettings', { patch: { announcements } })).toBe('invalid-input');
+  await screen.ask('changeSettings', { patch: { volume: 0.5 } });
+  const again = await KioskSettings.open(nothingFixed, { folder: userData, log: () => undefined });
+  expect(again.current).toEqual(settings.current);
 });
 
 describe('the report', () => {

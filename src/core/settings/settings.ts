@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalLocale } from '../library/languages.ts';
 import type { Site } from '../library/library.ts';
+import { readMoment } from '../library/read-times.ts';
 import { idleRange, presenterSilenceRange } from '../library/site.ts';
 import { announcementSchema, openingHoursSchema } from '../schedule/schedule.ts';
 import { talkSchema } from '../talk/talk.ts';
@@ -9,6 +10,10 @@ const duration = ({ from, to }: { from: number; to: number }) => z.int().min(fro
 /** In mm. */
 const inch = 25.4;
 const line = z.string().trim().min(1).max(500);
+/** As `kiosk.yaml` would take it: a screen reckons with these times, and must not stumble over them. */
+const announcement = announcementSchema
+  .extend({ deck: z.string().min(1).max(255) })
+  .refine(({ from, to }) => [from, to].every((each) => readMoment(each) === each) && from < to);
 
 /**
  * What is set for one kiosk, on top of what its library says. Null stands for “not set here”. Durations are in ms. The same
@@ -28,7 +33,7 @@ export const settingsSchema = z.object({
   presenterSilence: duration(presenterSilenceRange).nullable(),
   hours: openingHoursSchema.or(z.literal('always')).nullable(),
   /** Besides the site's own. */
-  announcements: z.array(announcementSchema).max(100),
+  announcements: z.array(announcement).max(100),
   /** What presenters have prepared. */
   talks: z.array(talkSchema).max(50),
   /** As `chooseDisplay` reads it. */

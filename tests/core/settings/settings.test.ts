@@ -4,7 +4,11 @@ import { siteSchema } from '../../../src/core/library/library.ts';
 import { parseSite } from '../../../src/core/library/site.ts';
 import { isWeakPin, remembered, waitAfter } from '../../../src/core/settings/pin-rules.ts';
 import { readSettings, writeSettings } from '../../../src/core/settings/settings-file.ts';
-import { applySettings, defaultSettings } from '../../../src/core/settings/settings.ts';
+import {
+  applySettings,
+  defaultSettings,
+  settingsSchema,
+} from '../../../src/core/settings/settings.ts';
 import { fixedSettings, readStart } from '../../../src/core/settings/start-options.ts';
 
 const { site } = parseSite('sound: true\nidle: 90s', { locales: ['fr', 'en'], deckIds: [] });
@@ -68,6 +72,19 @@ describe('a site under settings', () => {
       screen: { diagonal: 254 },
     });
   });
+});
+
+test.each([
+  ['a day in words', { from: 'tonight' }],
+  ['a day that no calendar has', { from: '2026-02-30T18:30' }],
+  ['an end before its beginning', { to: '2026-12-24T08:00' }],
+  ['no project', { deck: '' }],
+  ['a name without end', { deck: 'x'.repeat(1_000) }],
+])('an announcement with %s is none: no screen must stumble over it', (_what, wrong) => {
+  const good = { deck: 'a', slide: null, from: '2026-12-24T18:30', to: '2026-12-24T20:00' };
+  const settings = (announcement: unknown) =>
+    settingsSchema.safeParse({ ...defaultSettings, announcements: [announcement] }).success;
+  expect([settings(good), settings({ ...good, ...wrong })]).toEqual([true, false]);
 });
 
 test('whatever a file holds, settings come out that fit, and writing it loses nothing', () => {
