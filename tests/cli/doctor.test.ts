@@ -86,3 +86,12 @@ test.for([
   expect(stdout).toContain(words);
   expect(exitCode).toBe(1);
 });
+
+test('doctor tells that the remote is on, and where phones find it', async () => {
+  const userData = temporaryFolder();
+  const off = await doctor(temporaryLibrary(good), userData, '--port=1');
+  expect(off.stdout).not.toContain('remote');
+  writeFiles(userData, { 'settings.json': '{ "remote": true }' });
+  const { stdout } = await doctor(temporaryLibrary(good), userData, '--port=1');
+  expect(stdout).toMatch(/The remote is on, (for phones at http:|and this machine is on no net)/);
+});

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '../../core/settings/settings-file.ts';
+import { phoneAddresses, usualPort } from '../../host/remote/addresses.ts';
 import { fine, wrong, type Finding } from './finding.ts';
 
 /** The settings file, what of it cannot be used, and those that could not be read and were kept. */
@@ -30,10 +31,24 @@ function examineFile(file: string): Finding[] {
       return [wrong(`${file} is of a newer Vitrine (version ${version}).`, todo), ...warnings];
     }
     accessSync(file, constants.W_OK);
-    return [fine(`${file} can be read and written.`), ...warnings];
+    const remote = examineRemote(reading.known.settings.remote ?? false);
+    return [fine(`${file} can be read and written.`), ...warnings, ...remote];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const todo = 'Give it to the user that Vitrine runs as; until then changes are not kept.';
     return [wrong(`${file} cannot be read or written: ${reason}.`, todo)];
   }
+}
+
+function examineRemote(isOn: boolean): Finding[] {
+  if (!isOn) return [];
+  const addresses = phoneAddresses(usualPort);
+  if (addresses.length === 0) {
+    const todo = 'Join the phones’ network, or turn the remote off in the staff panel.';
+    return [wrong('The remote is on, and this machine is on no network.', todo)];
+  }
+  const port = String(usualPort);
+  return [
+    fine(`The remote is on, for phones at ${addresses.join(' ')} (TCP ${port}, or the next free).`),
+  ];
 }

@@ -1,15 +1,12 @@
-import { networkInterfaces } from 'node:os';
 import type { KioskSettings } from '../../node/settings/kiosk-settings.ts';
 import { Allowances } from '../allowance.ts';
-import { authority } from '../own-addresses.ts';
 import type { SiteOptions } from '../site.ts';
 import { openWebHost, type WebHost } from '../web-host.ts';
+import { phoneAddresses, usualPort } from './addresses.ts';
 import { PhoneSockets } from './phone-sockets.ts';
 import type { Listening, RemoteDesk } from './remote-desk.ts';
-import { createRemoteSite, remotePath } from './remote-site.ts';
+import { createRemoteSite } from './remote-site.ts';
 
-/** The wanted port: always the same, for firewalls. The next free one is taken. */
-const usualPort = 4280;
 /** Requests and sockets: the page is some 20 files, and slides have their pictures. */
 const paces = {
   each: { burst: 300, perSecond: 30 },
@@ -23,7 +20,7 @@ export interface RemoteServerOptions {
   pages: SiteOptions;
   desk: RemoteDesk;
   log: (line: string) => void;
-  /** Wanted; any free one for 0. */
+  /** Wanted, and the next free one is taken; any free one for 0. */
   port?: number;
 }
 
@@ -76,27 +73,7 @@ function open({ pages, desk, port = usualPort }: RemoteServerOptions): Promise<W
 
 /** Networks come and go while it listens. */
 function listeningAt(port: number): Listening {
-  const addresses = phoneAddresses().map(
-    (address) => `http://${authority(address, port)}${remotePath}`,
-  );
+  const addresses = phoneAddresses(port);
   if (addresses.length > 0) return { state: 'open', problem: null, addresses };
   return { state: 'closed', problem: 'This machine is on no network.', addresses };
-}
-
-/** Names of interfaces that lead to other machines inside this one, or through a tunnel. */
-const unlikely = /^(br-|docker|lxc|tap|tun|utun|vEthernet|veth|virbr|vmnet|wg|zt)/i;
-
-/** The addresses at which phones may reach this machine, likeliest first. */
-function phoneAddresses(): string[] {
-  const found = Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
-    addresses
-      .filter(({ internal, family }) => !internal && family === 'IPv4')
-      .map(({ address }) => ({
-        address,
-        isUnlikely: unlikely.test(name) || /^169\.254\./.test(address),
-      })),
-  );
-  return found
-    .sort((one, other) => Number(one.isUnlikely) - Number(other.isUnlikely))
-    .map(({ address }) => address);
 }

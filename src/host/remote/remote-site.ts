@@ -1,9 +1,7 @@
 import { refusalHeaders } from '../secure-headers.ts';
 import { createSite, type Site, type SiteOptions } from '../site.ts';
+import { remotePath } from './addresses.ts';
 import { browserOf, introduceBrowser } from './browser.ts';
-
-/** Where the phone's page is. */
-export const remotePath = '/remote';
 
 /**
  * What phones may load: the page with its scripts and fonts, which tell nothing of this kiosk, and decks' files once they were
