@@ -1,9 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import {
-  compileDeckInSteps,
-  type CompiledDeck,
-  type DeckSource,
-} from '../core/deck/compile-deck.ts';
+import type { CompiledDeck, DeckSource } from '../core/deck/compile-deck.ts';
 import type { Deck } from '../core/deck/deck.ts';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import type { DeckVersion } from '../core/library/plan-library.ts';
@@ -71,6 +67,8 @@ export class DeckCompiler {
 
 /** Compiles a deck and lets the process do its other work meanwhile: a screen plays on beside a hostile library. */
 async function compileInTurns(source: DeckSource): Promise<CompiledDeck> {
+  // What plays is compiled already: a start does not wait for Markdown, maths and code to be loaded.
+  const { compileDeckInSteps } = await import('../core/deck/compile-deck.ts');
   const steps = compileDeckInSteps(source);
   let turnStarted = performance.now();
   for (;;) {

@@ -19,7 +19,7 @@ import {
   writeKnownUpdate,
   type KnownUpdate,
 } from './known-update.ts';
-import { UpdateSource, type Offer } from './update-source.ts';
+import type { Offer, UpdateSource } from './update-source.ts';
 
 /** In ms at speed 1: from the start to the first look, and from one look to the next. */
 const firstLook = 60_000;
@@ -95,7 +95,7 @@ export class UpdateKeeper {
   async #act(): Promise<void> {
     try {
       if (this.#isOver || (await this.#isOnTrial())) return;
-      this.#followUrl();
+      await this.#followUrl();
       if (this.#source === null) return;
       if (this.#isLookDue()) await this.#look(this.#source);
       if (this.#offer) await this.#take(this.#offer);
@@ -137,7 +137,7 @@ export class UpdateKeeper {
     report({ code: 'update/failed', deck: null, message });
   }
 
-  #followUrl(): void {
+  async #followUrl(): Promise<void> {
     const { log, url, userData, version } = this.#options;
     const wanted = url();
     if (wanted === this.#url) return;
@@ -146,7 +146,11 @@ export class UpdateKeeper {
     this.#downloaded = null;
     this.#lookedAt = null;
     const folder = updatesFolder(userData);
-    this.#source = wanted === null ? null : new UpdateSource({ url: wanted, version, folder, log });
+    this.#source = null;
+    if (wanted === null) return;
+    // Nobody who does without updates carries what they take.
+    const { UpdateSource } = await import('./update-source.ts');
+    this.#source = new UpdateSource({ url: wanted, version, folder, log });
   }
 
   #isLookDue(): boolean {

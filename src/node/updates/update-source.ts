@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CancellationToken, type UpdateInfo } from 'builder-util-runtime';
-import type { AppImageUpdater } from 'electron-updater';
+import electronUpdater, { type AppImageUpdater } from 'electron-updater';
 import { isTrusted } from '../../core/updates/trust.ts';
 import { isNewer } from '../../core/updates/version.ts';
 import { TrustedHttp } from './trusted-http.ts';
@@ -27,7 +27,7 @@ export interface Offer {
   download: () => Promise<{ file: string; sha512: string }>;
 }
 
-/** Where newer versions of Vitrine are looked for; electron-updater knows the format. Loaded only when there is such a place. */
+/** Where newer versions of Vitrine are looked for; electron-updater knows the format. */
 export class UpdateSource {
   readonly #options: UpdateSourceOptions;
   #updater: Promise<AppImageUpdater> | null = null;
@@ -69,7 +69,6 @@ export class UpdateSource {
     await mkdir(folder, { recursive: true });
     const settings = path.join(folder, 'electron-updater.yml');
     await writeFile(settings, 'updaterCacheDirName: downloads\n');
-    const { default: library } = await import('electron-updater');
     const app = {
       ...{ version, name: 'vitrine', isPackaged: true, appUpdateConfigPath: settings },
       ...{ userDataPath: folder, baseCachePath: folder },
@@ -78,7 +77,7 @@ export class UpdateSource {
       quit: () => undefined,
       onQuit: () => undefined,
     };
-    const updater = new library.AppImageUpdater(null, app);
+    const updater = new electronUpdater.AppImageUpdater(null, app);
     // Handed an app, it leaves the way to the network to whoever made it.
     Object.assign(updater, { httpExecutor: new TrustedHttp(!isTrusted(new URL(url))) });
     Object.assign(updater, {

@@ -2,10 +2,10 @@ import { ownLanguages } from '../../core/library/languages.ts';
 import { messagesFor, ownWords } from '../i18n/messages.ts';
 import { isCalm } from '../ui/motion.ts';
 
-/** Between two gestures, in ms. */
+/** Between two languages, in ms; the hand moves at every second. */
 const pause = 7_000;
 /** Length of one gesture, in ms. */
-const gesture = 1_600;
+const gesture = 1_200;
 
 /** A hand that touches: understood without reading. Drawn for Vitrine. */
 const hand = `<svg viewBox="0 0 48 48" aria-hidden="true">
@@ -43,7 +43,9 @@ export class Invitation {
     this.#turn += 1;
     this.#say();
     if (isCalm()) return;
-    // Now and then instead of always: a still slide costs nothing.
+    if (this.#locales.length > 1) this.#words.animate({ opacity: [0, 1] }, { duration: 400 });
+    // Now and then, and not always: what moves on a still slide is all that it costs.
+    if (this.#turn % 2 === 0) return;
     const timing = { duration: gesture, easing: 'ease-in-out' };
     this.#element
       .querySelector('.hand')
@@ -54,7 +56,6 @@ export class Invitation {
         { opacity: [0, 0, 1, 0], transform: ['none', 'none', 'scale(1.3)', 'scale(1.7)'] },
         timing,
       );
-    if (this.#locales.length > 1) this.#words.animate({ opacity: [0, 1] }, { duration: 400 });
   }
 
   #say(): void {
