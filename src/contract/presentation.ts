@@ -53,6 +53,8 @@ export const presentationSchema = z.object({
   step,
   steps: step,
   slides: slide,
+  /** As the audience sees slides: places on them are shares of this shape's width and height. */
+  shape: z.enum(['landscape', 'classic', 'portrait']),
   /** Of the deck on stage. */
   locale,
   /** Revision of the library on stage. */

@@ -4,7 +4,7 @@ import { enlargement } from './fit.ts';
 import { Layer } from './layer.ts';
 import { Playback, type MediaListener } from './playback.ts';
 import { painted } from './readiness.ts';
-import { enlargedShape, shapeFor } from './shape.ts';
+import { enlargedShape, shapeFor, type Shape } from './shape.ts';
 
 /** Hears what goes on on the stage. */
 export interface StageListener extends MediaListener {
@@ -24,11 +24,18 @@ export class Stage implements StagePort {
   #back: Layer;
   readonly #cartels: Map<Layer, Cartel>;
   readonly #resized: ResizeObserver;
+  #shape: Shape;
   #waiting: AbortController | null = null;
   #fade: Animation | null = null;
 
-  private constructor(root: HTMLElement, front: Layer, back: Layer, listener: StageListener) {
+  private constructor(
+    root: HTMLElement,
+    [front, back]: readonly [Layer, Layer],
+    shape: Shape,
+    listener: StageListener,
+  ) {
     this.#root = root;
+    this.#shape = shape;
     this.#onSlide = listener.onSlide;
     this.#front = front;
     this.#back = back;
@@ -50,7 +57,11 @@ export class Stage implements StagePort {
     root.dataset['shape'] = shape.name;
     const front = await Layer.create(root, shape);
     const back = await Layer.create(root, shape);
-    return new Stage(root, front, back, listener);
+    return new Stage(root, [front, back], shape, listener);
+  }
+
+  get shape(): StagePort['shape'] {
+    return this.#shape.name;
   }
 
   /** Fits the slides anew: visitors want another size of text. */
@@ -143,6 +154,7 @@ export class Stage implements StagePort {
     const screen = { width: innerWidth, height: innerHeight };
     const shape =
       enlargement() > 1 ? enlargedShape({ width, height }, screen) : shapeFor(width, height);
+    this.#shape = shape;
     this.#root.dataset['shape'] = shape.name;
     for (const layer of [this.#front, this.#back]) layer.reshape(shape);
   }

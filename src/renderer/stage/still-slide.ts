@@ -9,6 +9,8 @@ import { sectionOf } from './sections.ts';
 import { shapes, type Shape } from './shape.ts';
 import { createStillBackground } from './still-background.ts';
 
+export { shapes, type Shape };
+
 /**
  * One slide, small and standing still, as the stage shows it: the same markup under the same style sheets, without
  * reveal.js. It is laid out at the stage's size and scaled to the box that holds it.

@@ -79,6 +79,7 @@ export class Presenting {
     return {
       ...{ mode, deck, slide, step, steps, slides, revision, next, isBlack },
       locale: painted.project.locale,
+      shape: this.#screen.shape,
       timer: {
         elapsed: this.timer ? elapsed(this.timer, performance.now()) : 0,
         isRunning: typeof this.timer?.since === 'number',

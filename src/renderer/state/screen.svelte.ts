@@ -123,6 +123,11 @@ export class Screen {
     this.#report('stage/media-failed', this.#rotation.position.deck, message);
   }
 
+  /** Of the slides, as the screen is now. */
+  get shape(): StagePort['shape'] {
+    return this.#stage.shape;
+  }
+
   /** Revision of the newest content the screen has, on stage or waiting. */
   get newestRevision(): string {
     return (this.#rotation.next ?? this.#rotation.programme).revision;

@@ -19,6 +19,8 @@ export interface StageRequest {
 
 /** What draws slides, as the rest of the screen sees it. */
 export interface StagePort {
+  /** Of the slides, as the screen is now. */
+  readonly shape: 'landscape' | 'classic' | 'portrait';
   /**
    * Brings a slide on stage.
    * @param onReveal called in the task that makes it visible, so that all that describes it can change with it
