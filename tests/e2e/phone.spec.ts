@@ -1,0 +1,153 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, painted, test, type Kiosk } from './support/kiosk.ts';
+import { invite, openPhone, type Phone } from './support/phone.ts';
+import { talkFiles } from './support/talk.ts';
+
+const place = ({ page }: Kiosk) => painted(page).then(({ mode, place }) => `${mode} ${place}`);
+const tap = ({ page }: Phone, name: string) =>
+  page.getByRole('button', { name, exact: true }).tap();
+
+test('a phone scans the code, gives a talk, loses its network in the middle, and ends it', async ({
+  openKiosk,
+}) => {
+  test.setTimeout(120_000);
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address } = await invite(kiosk.page);
+  const phone = await openPhone(address);
+  const { page } = phone;
+  await expect(page.getByText('L’écran joue sa boucle')).toBeVisible();
+  // What was in the code is nowhere to be read any more.
+  expect(page.url()).not.toContain('#');
+  await tap(phone, 'Présenter');
+  await expect.poll(() => place(kiosk)).toBe('present alpha 1/3');
+  await expect(page.getByText('Vous pilotez')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notes' })).toHaveText('Saluez tout le monde.');
+  await tap(phone, 'Suivant');
+  await tap(phone, 'Suivant');
+  await expect(kiosk.page.getByText('une', { exact: true })).toBeVisible();
+
+  await phone.cut();
+  await expect(page.getByText('Connexion perdue')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Suivant' })).toBeDisabled();
+  // Meanwhile someone at the screen goes on.
+  await kiosk.page.keyboard.press('PageDown');
+  await kiosk.page.keyboard.press('PageDown');
+  await expect.poll(() => place(kiosk)).toBe('present alpha 3/3');
+  await expect(page.getByText('2 / 3', { exact: true })).toBeVisible();
+  phone.giveBack();
+  await expect(page.getByText('Connexion perdue')).toBeHidden();
+  await expect(page.getByText('3 / 3', { exact: true })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('3 / 3', { exact: true })).toBeVisible();
+  await tap(phone, 'Précédent');
+  await expect.poll(() => place(kiosk)).toBe('present alpha 2/3');
+
+  await tap(phone, 'Écran noir');
+  await expect(page.getByText('L’écran est noir')).toBeVisible();
+  await tap(phone, 'Rallumer');
+  await tap(phone, 'Pages');
+  await tap(phone, 'Page 1 : Bienvenue');
+  await expect.poll(() => place(kiosk)).toBe('present alpha 1/3');
+  await tap(phone, 'Projets');
+  await page.getByRole('button', { name: 'Beta' }).tap();
+  await expect.poll(() => place(kiosk)).toBe('present beta 1/2');
+  await tap(phone, 'Plus');
+  await tap(phone, 'Terminer la présentation');
+  await tap(phone, 'Terminer');
+  await expect.poll(() => place(kiosk)).toMatch(/^loop/);
+  await phone.close();
+});
+
+test('a project is chosen on the phone while the loop plays', async ({ openKiosk }) => {
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address } = await invite(kiosk.page);
+  const phone = await openPhone(address);
+  await tap(phone, 'Projets');
+  await phone.page.getByRole('button', { name: 'Beta' }).tap();
+  await expect.poll(() => place(kiosk)).toBe('present beta 1/2');
+  await phone.close();
+});
+
+test('a finger on the slide draws and points; two phones see the same', async ({ openKiosk }) => {
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address, pin } = await invite(kiosk.page);
+  const first = await openPhone(address);
+  await tap(first, 'Présenter');
+  const second = await openPhone(address.replace(/#.*/, ''), { size: { width: 844, height: 390 } });
+  await second.page.getByLabel('Code à six chiffres').fill(pin);
+  await second.page.getByLabel('Votre prénom').fill('Ali');
+  await tap(second, 'Demander');
+  await expect(second.page.getByRole('heading', { name: 'Acceptez à l’écran' })).toBeVisible();
+  await kiosk.page.getByRole('alertdialog').getByRole('button', { name: 'Autoriser' }).click();
+  await expect(second.page.getByText('Mobile pilote')).toBeVisible();
+
+  await tap(first, 'Crayon');
+  const box = await first.page.getByRole('img', { name: 'À l’écran' }).boundingBox();
+  if (!box) throw new Error('There is no slide on the phone.');
+  const touch = await first.page.context().newCDPSession(first.page);
+  const at = (x: number, y: number) => ({ x: box.x + box.width * x, y: box.y + box.height * y });
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: object[]) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: points as never });
+  await send('touchStart', at(0.25, 0.5));
+  for (let x = 0.3; x <= 0.5; x += 0.05) await send('touchMove', at(x, 0.5));
+  await send('touchEnd');
+  await expect(second.page.locator('polyline:not(.ground)')).toHaveCount(1);
+  await expect(second.page.locator('polyline:not(.ground)')).toHaveAttribute('points', /^480,540 /);
+  await tap(second, 'Tout effacer');
+  await expect(first.page.locator('polyline:not(.ground)')).toHaveCount(0);
+  await expect(first.page.getByText('Ali pilote')).toBeVisible();
+  await first.close();
+  await second.close();
+});
+
+test('a code that was used lets nobody else in, and a wrong PIN is refused', async ({
+  openKiosk,
+}) => {
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address, pin } = await invite(kiosk.page);
+  const first = await openPhone(address);
+  await expect(first.page.getByRole('button', { name: 'Présenter' })).toBeVisible();
+  const second = await openPhone(address);
+  await expect(second.page.getByRole('heading', { name: 'Ce code a expiré' })).toBeVisible();
+  const wrong = pin === '000000' ? '111111' : '000000';
+  await second.page.getByLabel('Code à six chiffres').fill(wrong);
+  await tap(second, 'Demander');
+  await expect(second.page.getByRole('heading', { name: 'Accès refusé' })).toBeVisible();
+  await first.close();
+  await second.close();
+});
+
+for (const size of [
+  { width: 360, height: 640 },
+  { width: 844, height: 390 },
+]) {
+  test(`at ${size.width}×${size.height} everything fits, and nothing has an accessibility violation`, async ({
+    openKiosk,
+  }) => {
+    const kiosk = await openKiosk({ files: talkFiles });
+    const { address } = await invite(kiosk.page);
+    const phone = await openPhone(address, { size, locale: 'en-GB' });
+    const { page } = phone;
+    const judge = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);
+    };
+    await tap(phone, 'Present');
+    await expect(page.getByRole('button', { name: 'Next' })).toBeInViewport({ ratio: 1 });
+    await judge();
+    for (const button of await page.getByRole('button').all()) {
+      await expect(button).toBeInViewport({ ratio: 1 });
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    }
+    for (const panel of ['Pages', 'Projects', 'More']) {
+      await tap(phone, panel);
+      // Colours are judged once everything has come up.
+      await page.waitForTimeout(600);
+      await judge();
+      await tap(phone, 'Close');
+    }
+    await phone.close();
+  });
+}

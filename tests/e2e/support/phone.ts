@@ -1,0 +1,67 @@
+import type { BrowserContext, Page, WebSocketRoute } from '@playwright/test';
+import { expect, launchChromium } from './kiosk.ts';
+import { scan } from './scan.ts';
+import { goTo, openStaff } from './staff.ts';
+
+/** What lets phones in. */
+export interface Invitation {
+  /** What the QR code says. */
+  readonly address: string;
+  /** Six digits. */
+  readonly pin: string;
+}
+
+/** Turns the remote on in the staff panel, reads the code as a telephone would, and goes back to the slides. */
+export async function invite(kiosk: Page): Promise<Invitation> {
+  await openStaff(kiosk);
+  await goTo(kiosk, 'Télécommande');
+  await kiosk.getByRole('switch', { name: 'Télécommande' }).click();
+  const code = kiosk.getByRole('img', { name: 'Code QR de la télécommande' });
+  await expect(code).toBeVisible();
+  const address = (await scan(code)) ?? '';
+  const pin = (await kiosk.locator('.pin').innerText()).replace(/\D/g, '');
+  await kiosk.getByRole('button', { name: 'Fermer' }).click();
+  return { address, pin };
+}
+
+/** A phone in a hand, whose network can be cut and given back. */
+export interface Phone {
+  readonly page: Page;
+  readonly cut: () => Promise<void>;
+  readonly giveBack: () => void;
+  readonly close: () => Promise<void>;
+}
+
+const upright = { width: 390, height: 844 };
+
+/** Opens an address on a phone-sized browser of its own. */
+export async function openPhone(
+  address: string,
+  { size = upright, locale = 'fr-FR' } = {},
+): Promise<Phone> {
+  const browser = await launchChromium();
+  const context: BrowserContext = await browser.newContext({
+    ...{ viewport: size, locale, hasTouch: true, isMobile: true },
+  });
+  const page = await context.newPage();
+  const sockets = new Set<WebSocketRoute>();
+  let hasNetwork = true;
+  await page.routeWebSocket(/\/remote$/, async (socket) => {
+    if (!hasNetwork) return void (await socket.close());
+    sockets.add(socket);
+    socket.connectToServer();
+  });
+  await page.goto(address);
+  return {
+    page,
+    cut: async () => {
+      hasNetwork = false;
+      for (const socket of sockets) await socket.close();
+      sockets.clear();
+    },
+    giveBack: () => {
+      hasNetwork = true;
+    },
+    close: () => browser.close(),
+  };
+}
