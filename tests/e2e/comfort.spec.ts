@@ -85,30 +85,56 @@ for (const size of [
   });
 }
 
-test('at twice the size, a tall screen cuts no word of a statement in two', async ({
-  openKiosk,
-}) => {
-  const size = { width: 1080, height: 1920 };
-  const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
-  await openProject(page, 'tirrex');
-  await choose(page, 'Très grande', 'button');
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(() => painted(page)).toMatchObject({ place: 'tirrex 2/8' });
-  const cut = await page.locator('[data-layer="front"] section.present h2').evaluate((heading) => {
-    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-    const words: string[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}’]+/gu)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + word.length);
-        if (range.getClientRects().length > 1) words.push(word);
-      }
-    }
-    return words;
+for (const [size, project, slide] of [
+  [{ width: 1080, height: 1920 }, 'tirrex', 2],
+  [{ width: 1024, height: 768 }, 'cancer-digital', 1],
+] as const) {
+  test(`at twice the size, a screen of ${size.width}×${size.height} cuts no word of a heading in two`, async ({
+    openKiosk,
+  }) => {
+    const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
+    await openProject(page, project);
+    await choose(page, 'Très grande', 'button');
+    if (slide > 1) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => painted(page)).toMatchObject({ place: `${project} ${slide}/8` });
+    const heading = page.locator('[data-layer="front"] section.present :is(h1, h2)').first();
+    await expect.poll(() => heading.evaluate(wordsCutInTwo)).toEqual([]);
   });
-  expect(cut).toEqual([]);
-});
+}
+
+/** The words of an element that stand on two lines. */
+function wordsCutInTwo(element: Element): string[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const words: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[\p{L}’]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (range.getClientRects().length > 1) words.push(word);
+    }
+  }
+  return words;
+}
+
+for (const size of [
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+]) {
+  test(`at twice the size, a picture stays a picture (${size.width}×${size.height})`, async ({
+    openKiosk,
+  }) => {
+    const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow, size });
+    await openProject(page, 'tirrex');
+    await choose(page, 'Très grande', 'button');
+    await page.getByRole('button', { name: 'Sommaire' }).click();
+    await page.getByRole('dialog').getByRole('listitem').nth(3).getByRole('button').click();
+    await expect.poll(() => painted(page)).toMatchObject({ place: 'tirrex 4/8' });
+    const picture = page.locator('[data-layer="front"] section.present img').first();
+    const height = async () => (await picture.boundingBox())?.height ?? 0;
+    await expect.poll(height).toBeGreaterThan(size.height / 3);
+  });
+}
 
 test('high contrast is white on black, on the slide and in the menu', async ({ openKiosk }) => {
   const { page } = await openKiosk({ library: path.join(root, 'slides'), args: slow });
