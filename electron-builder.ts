@@ -44,10 +44,10 @@ export default {
   productName: 'Vitrine',
   copyright: 'Vitrine contributors, MIT licence',
   directories: { output: 'dist', buildResources: 'resources/icon' },
-  // Node modules come by themselves; what drives a browser serves checkouts alone.
+  // Node modules come by themselves; what drives a browser and binds PDFs serves checkouts alone.
   files: [
     ...['out/main', 'out/preload', 'out/renderer', 'resources/welcome', 'package.json'],
-    '!**/node_modules/playwright-core/**',
+    '!**/node_modules/{playwright-core,@cantoo,culori,node-html-better-parser}/**',
     '!**/node_modules/**/*.{ts,cts,mts,map}',
     '!**/node_modules/**/{README,CHANGELOG,HISTORY,readme,changelog}*',
     '!**/node_modules/**/{test,tests,docs,example,examples,benchmark}/**',

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import { writeFile } from 'node:fs/promises';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
 import { LibraryFolder } from '../../node/library-folder.ts';
 import {
@@ -43,6 +43,8 @@ export async function exportPdf(folder: string, options: PdfOptions): Promise<st
     const { title } = library.library.site;
     const [first] = versions;
     const locale = first?.deck.locale ?? '';
+    // Packages come without it, as they come without what drives a browser.
+    const { PDFDocument } = await import('@cantoo/pdf-lib');
     const book = await PDFDocument.create();
     book.setTitle((versions.length === 1 ? first?.deck.title : title[locale]) ?? 'Vitrine');
     book.setLanguage(locale);
@@ -98,9 +100,12 @@ class Binder {
     await page.goto('about:blank');
   }
 
-  async #add(slide: Uint8Array): Promise<void> {
-    const [page] = await this.#book.copyPages(await PDFDocument.load(slide), [0]);
-    if (page) this.#book.addPage(page);
+  async #add(printed: Uint8Array): Promise<PDFPage | null> {
+    const [drawing] = await this.#book.embedPdf(printed, [0]);
+    if (!drawing) return null;
+    const page = this.#book.addPage([drawing.width, drawing.height]);
+    page.drawPage(drawing);
+    return page;
   }
 
   async #addWithNotes(
@@ -112,8 +117,7 @@ class Binder {
     await desk.setContent(notesHtml(version.deck, index, this.#fonts));
     const height = Math.max(sheet.height, await desk.evaluate(fitNotes, sheet.height));
     const notes = await this.#engine.print(desk, { width: sheet.width, height });
-    await this.#add(notes);
-    const page = this.#book.getPages().at(-1);
+    const page = await this.#add(notes);
     const [drawing] = await this.#book.embedPdf(slide, [0]);
     if (!page || !drawing) return;
     const { x, y, width } = slideOnSheet(page.getSize());
