@@ -20,6 +20,14 @@ export function shapeFor(width: number, height: number): Shape {
   return ratio >= Math.sqrt((4 / 3) * (9 / 16)) ? classic : portrait;
 }
 
+/** Where the slide lies on a screen of this size, in px. */
+export function frameOf(width: number, height: number) {
+  const shape = shapeFor(width, height);
+  const scale = Math.min(width / shape.width, height / shape.height);
+  const [wide, high] = [shape.width * scale, shape.height * scale];
+  return { left: (width - wide) / 2, top: (height - high) / 2, width: wide, height: high };
+}
+
 /** Sizes in px. */
 interface Size {
   readonly width: number;

@@ -1,5 +1,6 @@
 import { directionOf } from '../../core/direction.ts';
 import { intentOfKey, type Focus, type Intent, type Shown } from './keys.ts';
+import { presenterIntentOf, type PresenterIntent } from './presenter-keys.ts';
 
 /** A finger that travels this far sideways swipes, in px. */
 const swipeDistance = 60;
@@ -23,12 +24,23 @@ function focusOn(target: EventTarget | null): Focus {
   return target.closest('[tabindex="0"]') ? 'scroller' : 'nothing';
 }
 
+/** What someone does in front of a screen that is being presented on. */
+export type PresentInput =
+  | PresenterIntent
+  /** A finger on the stage, and the way it has swiped. */
+  | { readonly type: 'stageTouched'; readonly swipe: 'next' | 'previous' | null };
+
 /**
  * Turns what people do in front of the screen into intents, and keeps the browser's own gestures
  * (selection, zoom, context menu, drag) away. Everything acts on release.
+ * @param onPresent hears it all instead while someone presents
  * @returns its undo
  */
-export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) => void): () => void {
+export function listenForInput(
+  shown: () => Shown,
+  onIntent: (intent: Intent) => void,
+  onPresent: (input: PresentInput) => void,
+): () => void {
   const listening = new AbortController();
   const options = { signal: listening.signal, passive: false };
   const starts = new Map<number, { x: number; y: number }>();
@@ -42,7 +54,8 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
   const moved = (event: Event): void => {
     // A passing sleeve wakes no loop, and a mouse on its way to “Continue” must still find it there.
     const { mode, view } = shown();
-    if (view === 'staff') return;
+    // A visitor who passes by a talk is no sign of the presenter’s life.
+    if (view === 'staff' || mode === 'present') return;
     if (mode === 'loop' || view === 'warning' || event.timeStamp - lastMove < moveInterval) return;
     lastMove = event.timeStamp;
     onIntent({ type: 'touched' });
@@ -59,9 +72,12 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
     orphan = mode === 'loop' || view === 'warning';
     const [dx, dy] = [event.clientX - start.x, event.clientY - start.y];
     const sideways = Math.abs(dx) > swipeDistance && Math.abs(dx) > 2 * Math.abs(dy);
-    if (sideways && one && mode !== 'loop' && focusOn(event.target) !== 'panel') {
-      const to = dx < 0 === isLeftToRight() ? 'next' : 'previous';
-      onIntent({ type: 'moved', to, clicker: false });
+    const swipe = dx < 0 === isLeftToRight() ? 'next' : 'previous';
+    if (mode === 'present') {
+      const free = focusOn(event.target) === 'nothing';
+      if (free && one) onPresent({ type: 'stageTouched', swipe: sideways ? swipe : null });
+    } else if (sideways && one && mode !== 'loop' && focusOn(event.target) !== 'panel') {
+      onIntent({ type: 'moved', to: swipe, clicker: false });
     } else onIntent({ type: 'touched' });
   };
 
@@ -108,6 +124,16 @@ export function listenForInput(shown: () => Shown, onIntent: (intent: Intent) =>
       // A key that a control has used is a sign of life and nothing else.
       const focus = event.defaultPrevented ? 'panel' : focusOn(event.target);
       const { mode, view } = shown();
+      if (mode === 'present') {
+        // As clickers send it to begin: a page is not to be loaded anew by it.
+        if (event.key === 'F5') event.preventDefault();
+        const isPressed = focus === 'button' && [' ', 'Enter'].includes(event.key);
+        const wanted = presenterIntentOf(mirrored(event.key));
+        if (!wanted || isPressed || focus === 'field' || focus === 'panel') return;
+        event.preventDefault();
+        onPresent(wanted);
+        return;
+      }
       const intent = intentOfKey(mirrored(event.key), shown(), focus);
       if (!intent) return;
       // Nor may the key that opens the menu, or answers the warning, press what it finds there.

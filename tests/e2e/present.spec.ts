@@ -1,0 +1,202 @@
+import type { Page } from '@playwright/test';
+import { expect, painted, test } from './support/kiosk.ts';
+import { deck } from './support/library.ts';
+import { openStaff } from './support/staff.ts';
+
+/** Slides that stay; the first of `alpha` has two fragments. */
+const files = {
+  'kiosk.yaml': 'title: Essai\nlanguages: [fr]\nduration: 60s\n',
+  'alpha/deck.md':
+    '---\ntitle: Alpha\n---\n\n# Alpha\n\n- un <!-- .element: class="fragment" -->\n- deux <!-- .element: class="fragment" -->\n\n---\n\n# Suite\n',
+  'beta/deck.md': deck('Beta', 3),
+};
+const strokes = '.ink path:not(.ground)';
+
+const place = async (page: Page): Promise<string> => {
+  const { mode, place: at } = await painted(page);
+  return `${mode} ${at}`;
+};
+const fragments = (page: Page) => page.locator('[data-layer="front"] .present .fragment.visible');
+/** What the display shows in the middle of the page, as a PNG. */
+const middle = (page: Page) =>
+  page.screenshot({ clip: { x: 600, y: 400, width: 4, height: 4 }, animations: 'disabled' });
+
+test('a presenter takes the screen over by Ctrl+Shift+P, moves as in reveal.js, and gives it back', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files });
+  const press = (key: string) => page.keyboard.press(key);
+  await press('Control+Shift+P');
+  await expect.poll(() => place(page)).toBe('present alpha 1/2');
+  await press('ArrowRight');
+  await expect(fragments(page)).toHaveCount(1);
+  await press(' ');
+  await expect(fragments(page)).toHaveCount(2);
+  await press('ArrowDown');
+  await expect.poll(() => place(page)).toBe('present alpha 2/2');
+  await press('ArrowLeft');
+  await expect.poll(() => place(page)).toBe('present alpha 1/2');
+  await expect(fragments(page)).toHaveCount(2);
+  await press('End');
+  await expect.poll(() => place(page)).toBe('present alpha 2/2');
+  await press('Home');
+  await expect.poll(() => place(page)).toBe('present alpha 1/2');
+  await press('Control+Shift+P');
+  await expect.poll(() => place(page)).toBe('loop alpha 1/2');
+});
+
+test('a clicker gives a talk: page keys move, B and . show black, F5 and Escape end nothing', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  const press = (key: string) => page.keyboard.press(key);
+  await expect.poll(() => place(page)).toBe('present beta 1/3');
+  await press('F5');
+  await press('PageDown');
+  await expect.poll(() => place(page)).toBe('present beta 2/3');
+  await press('PageUp');
+  await expect.poll(() => place(page)).toBe('present beta 1/3');
+  const shown = await middle(page);
+  for (const key of ['b', '.']) {
+    await press(key);
+    await expect(page.locator('html[data-black]')).toHaveCount(1);
+    await expect.poll(async () => (await middle(page)).equals(shown)).toBe(false);
+    await press('PageDown');
+    await expect(page.locator('html[data-black]')).toHaveCount(0);
+    expect(await place(page)).toBe('present beta 1/3');
+  }
+  await press('Escape');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await press('PageDown');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => place(page)).toBe('present beta 2/3');
+});
+
+test('the overview shows every project and slide, and goes to one', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'alpha'] });
+  await page.keyboard.press('o');
+  const dialog = page.getByRole('dialog', { name: 'Projets et pages' });
+  await expect(dialog.getByRole('heading', { level: 3 })).toHaveText([/Alpha$/, /Beta$/]);
+  await dialog.getByRole('button', { name: /Beta 3/ }).click();
+  await expect.poll(() => place(page)).toBe('present beta 3/3');
+  await page.keyboard.press('o');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await place(page)).toBe('present beta 3/3');
+});
+
+for (const [what, keys, expected] of [
+  ['a slide of the project by its number', ['2', 'Enter'], 'present beta 2/3'],
+  ['a project by its number, where no slide has it', ['g', '1', 'Enter'], 'present beta 1/3'],
+  [
+    'a project by a part of its name, however it is written',
+    ['g', 'Á', 'L', 'p', 'Enter'],
+    'present alpha 1/2',
+  ],
+  ['a slide by its title', ['g', 's', 'u', 'i', 't', 'Enter'], 'present alpha 2/2'],
+] as const) {
+  test(`one jumps to ${what}`, async ({ openKiosk }) => {
+    const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+    await expect.poll(() => place(page)).toBe('present beta 1/3');
+    for (const key of keys) {
+      if (/^[a-zÁ]$/i.test(key) && key !== 'g') await page.keyboard.insertText(key);
+      else await page.keyboard.press(key);
+      if (key !== 'Enter') await expect(page.getByRole('textbox')).toBeFocused();
+    }
+    await expect.poll(() => place(page)).toBe(expected);
+  });
+}
+
+test('what is drawn with the pen stays on its slide; undo and clear take it back', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  const draw = async (y: number) => {
+    await page.mouse.move(400, y);
+    await page.mouse.down();
+    await page.mouse.move(600, y, { steps: 5 });
+    await page.mouse.up();
+  };
+  await page.keyboard.press('d');
+  await draw(300);
+  await draw(400);
+  await expect(page.locator(strokes)).toHaveCount(2);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => place(page)).toBe('present beta 2/3');
+  await expect(page.locator(strokes)).toHaveCount(0);
+  await page.keyboard.press('PageUp');
+  await expect(page.locator(strokes)).toHaveCount(2);
+  await page.keyboard.press('u');
+  await expect(page.locator(strokes)).toHaveCount(1);
+  await page.keyboard.press('c');
+  await expect(page.locator(strokes)).toHaveCount(0);
+  expect(await place(page)).toBe('present beta 1/3');
+});
+
+test('pointer and spotlight follow the mouse', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present'] });
+  await page.keyboard.press('l');
+  await page.mouse.move(500, 300);
+  await expect(page.locator('.pointer')).toBeVisible();
+  await page.keyboard.press('t');
+  await page.mouse.move(520, 320);
+  await expect(page.locator('.spotlight')).toBeVisible();
+  await page.keyboard.press('t');
+  await expect(page.locator('.spotlight')).toHaveCount(0);
+});
+
+test('a visitor who touches and swipes sees who presents, and moves nothing', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  await page.mouse.move(900, 400);
+  await page.mouse.down();
+  await page.mouse.move(500, 400, { steps: 4 });
+  await page.mouse.up();
+  await expect(page.getByText('L’équipe du site peut reprendre l’écran')).toBeVisible();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
+  expect(await place(page)).toBe('present beta 1/3');
+  await page.getByRole('button', { name: 'Reprendre l’écran' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'staff' });
+});
+
+test('staff who present at the screen have the tools under their fingers', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files });
+  await openStaff(page);
+  await page.getByRole('button', { name: 'Présenter', exact: true }).click();
+  await expect.poll(() => place(page)).toBe('present alpha 1/2');
+  await page.mouse.click(500, 300);
+  const tool = (name: string) => page.getByRole('toolbar').getByRole('button', { name });
+  await tool('Suivant').click();
+  await expect(fragments(page)).toHaveCount(1);
+  await tool('Crayon').click();
+  await page.mouse.move(300, 300);
+  await page.mouse.down();
+  await page.mouse.move(500, 350, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.locator(strokes)).toHaveCount(1);
+  await tool('Effacer le dessin').click();
+  await expect(page.locator(strokes)).toHaveCount(0);
+  await tool('Terminer la présentation').click();
+  await expect.poll(() => place(page)).toBe('loop alpha 1/2');
+});
+
+test('nobody’s silence gives the screen back to the loop; visitors who touch it are no presenter', async ({
+  openKiosk,
+}) => {
+  const quiet = { ...files, 'kiosk.yaml': `${files['kiosk.yaml']}presenterSilence: 1m\n` };
+  test.setTimeout(120_000);
+  const { page } = await openKiosk({ files: quiet, args: ['--mode', 'present'] });
+  await expect.poll(() => place(page)).toBe('present alpha 1/2');
+  const touching = setInterval(
+    () => void page.mouse.click(500, 300).catch(() => undefined),
+    10_000,
+  );
+  try {
+    await expect.poll(() => place(page), { timeout: 90_000 }).toMatch(/^(loop|explore)/);
+  } finally {
+    clearInterval(touching);
+  }
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { presenterIntentOf } from '../../../src/renderer/ui/presenter-keys.ts';
+
+describe('a presenter’s key', () => {
+  it.each([
+    ['PageDown', { type: 'move', to: 'next' }],
+    ['PageUp', { type: 'move', to: 'previous' }],
+    ['b', { type: 'black' }],
+    ['B', { type: 'black' }],
+    ['.', { type: 'black' }],
+    ['P', { type: 'pauseTimer' }],
+  ])('%j asks for %j', (key, command) => {
+    expect(presenterIntentOf(key)).toEqual({ type: 'asked', command });
+  });
+
+  it('of a digit begins a jump with it', () => {
+    expect(presenterIntentOf('7')).toEqual({ type: 'overviewWanted', words: '7' });
+  });
+
+  it('never ends the presentation', () => {
+    const all = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
+    for (const key of [...all, 'Escape', 'F5', 'Tab', 'constructor', '__proto__'])
+      expect(presenterIntentOf(key)).not.toMatchObject({ command: { type: 'end' } });
+    expect(presenterIntentOf('F5')).toBeNull();
+    expect(presenterIntentOf('constructor')).toBeNull();
+  });
+});
