@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { journalNoteSchema } from '../core/journal/entries.ts';
 import { librarySchema, siteSchema } from '../core/library/library.ts';
 import { modeSchema, viewSchema } from './modes.ts';
-import { presentationEvents, presentationRequests } from './presentation.ts';
+import { presentationEvents, presentationRequests, unfinishedSchema } from './presentation.ts';
 import { remoteEvents, remoteRequests, remoteStaffRequests, talkRequests } from './remote.ts';
 import { staffRequests } from './staff.ts';
 
@@ -15,6 +15,8 @@ export const resumeSchema = z.object({
   slide: z.int().min(1),
   /** The language that was on stage. */
   locale: z.string(),
+  /** In `present`, what it was in the middle of. */
+  presenting: unfinishedSchema.nullable(),
 });
 
 /** How a screen starts: what the command line asked for, without what only a host needs. */

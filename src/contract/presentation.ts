@@ -78,6 +78,15 @@ export const presentationSchema = z.object({
   isPresenterViewWanted: z.boolean(),
 });
 
+/** What of a presentation is gone on with when the page died that showed it. */
+export const unfinishedSchema = presentationSchema
+  .pick({ step: true, isBlack: true, timer: true, talk: true, driver: true })
+  .extend({
+    isPresenterViewWanted: z.boolean(),
+    /** As `Ink` in core/ink. */
+    ink: z.record(z.string(), z.array(strokeSchema)),
+  });
+
 const nothing = z.undefined();
 
 /** Requests around presenting. A screen may make the first, companions the others. */
@@ -102,5 +111,7 @@ export const presentationEvents = {
 
 /** See {@link commandSchema}. */
 export type Command = z.infer<typeof commandSchema>;
+/** See {@link unfinishedSchema}. */
+export type Unfinished = z.infer<typeof unfinishedSchema>;
 /** See {@link presentationSchema}. */
 export type Presentation = z.infer<typeof presentationSchema>;

@@ -14,6 +14,7 @@ import { RemoteDesk } from './remote/remote-desk.ts';
 import { noPanel, StaffDesk, type StaffPanel } from './staff-desk.ts';
 import type { StaffDeskOptions } from './staff-machine.ts';
 import { talkHandlers } from './talk-desk.ts';
+import { UnfinishedTalk } from './unfinished-talk.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
 const longestSilence = 30_000;
@@ -68,9 +69,12 @@ export class KioskService {
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
   readonly #staff: StaffDesk | null;
-  readonly #presentations = new PresentationDesk((presentation) =>
-    this.#options.onPresentation?.(presentation),
-  );
+  readonly #presentations = new PresentationDesk((presentation) => {
+    // A screen that is gone may come back in the middle of it.
+    if (presentation) this.#unfinished.hear(presentation);
+    this.#options.onPresentation?.(presentation);
+  });
+  readonly #unfinished = new UnfinishedTalk(() => this.#options.now());
   /** The door for phones. */
   readonly remote: RemoteDesk;
   readonly #startedAt: number;
@@ -210,7 +214,7 @@ export class KioskService {
       getStart: () => {
         panel.close();
         // Each page of the web host is a screen of its own, of which nothing is known.
-        return { ...start, resume: ownsScreen ? resumeOf(this.#lastSnapshot) : null };
+        return { ...start, resume: ownsScreen ? this.#resume : null };
       },
       getLibrary: async () => {
         const given = await this.#giveLibrary();
@@ -246,6 +250,15 @@ export class KioskService {
         return undefined;
       },
     };
+  }
+
+  /** Where the host's own screen goes on. A closed one asks the clock whether it still is. */
+  get #resume(): Resume | null {
+    if (!this.#lastSnapshot) return null;
+    const { mode, view, deck, slide, locale } = this.#lastSnapshot;
+    const open = mode === 'blank' ? 'loop' : mode;
+    const presenting = mode === 'present' ? this.#unfinished.current : null;
+    return { mode: open, isMenuOpen: view === 'menu', deck, slide, locale, presenting };
   }
 
   #has(deck: string): boolean {
@@ -284,12 +297,4 @@ export class KioskService {
     screen.hasSite = true;
     screen.send('siteChanged', this.#library.site);
   }
-}
-
-/** Where a screen goes on that showed this. A closed one asks the clock whether it still is. */
-function resumeOf(snapshot: Snapshot | null): Resume | null {
-  if (!snapshot) return null;
-  const { mode, view, deck, slide, locale } = snapshot;
-  const open = mode === 'blank' ? 'loop' : mode;
-  return { mode: open, isMenuOpen: view === 'menu', deck, slide, locale };
 }

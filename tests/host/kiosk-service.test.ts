@@ -43,7 +43,12 @@ describe('a screen', () => {
     expect(await screen.dispatch('getStart', undefined)).toEqual({ ok: true, value });
     await screen.dispatch('putSnapshot', { ...snapshot(2), mode: 'explore', view: 'menu' });
     expect(await screen.dispatch('getStart', undefined)).toMatchObject({
-      value: { resume: { mode: 'explore', isMenuOpen: true, deck: 'a', slide: 2, locale: 'fr' } },
+      value: {
+        resume: {
+          ...{ mode: 'explore', isMenuOpen: true, deck: 'a', slide: 2, locale: 'fr' },
+          presenting: null,
+        },
+      },
     });
     await screen.dispatch('putSnapshot', { ...snapshot(), mode: 'blank' });
     expect(await screen.dispatch('getStart', undefined)).toMatchObject({

@@ -45,6 +45,12 @@ interface Interrupted {
   readonly slide: number;
   /** The language on stage. */
   readonly locale: string;
+  /** What a presenter was in the middle of; its talk as in core/talk. */
+  readonly presenting?: {
+    readonly step: number;
+    readonly isBlack: boolean;
+    readonly talk: { readonly decks: readonly string[] } | null;
+  } | null;
 }
 
 /** How a screen begins. */
@@ -67,10 +73,13 @@ export function startRotation(programme: Programme, start: Start, clock: Clock):
   const isThere = state.position.deck === deck && state.mode === mode;
   const here = isThere ? { deck, slide, step: 0 } : state.position;
   if (mode === 'loop') return show(state, here);
-  const step = mode === 'explore' ? Infinity : 0;
+  const talking = (mode === 'present' && isThere && resume.presenting) || null;
+  const step = mode === 'explore' ? Infinity : (talking?.step ?? 0);
   const place = clamp(programme, { ...here, step }, locale);
   const stopped = state.stopped && { ...state.stopped, position: here };
-  return show({ ...state, locale, view: isMenuOpen ? 'menu' : 'stage', stopped }, place);
+  const view = isMenuOpen ? 'menu' : 'stage';
+  const [talk, isBlack] = [talking?.talk?.decks ?? null, talking?.isBlack ?? false];
+  return show({ ...state, locale, view, stopped, talk, isBlack }, place);
 }
 
 function startAt(

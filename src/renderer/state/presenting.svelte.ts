@@ -1,4 +1,4 @@
-import type { Command, Presentation } from '../../contract/presentation.ts';
+import type { Command, Presentation, Unfinished } from '../../contract/presentation.ts';
 import { projectsOf } from '../../core/catalogue/catalogue.ts';
 import { drawn, slideKey, type Ink, type InkAction, type Point } from '../../core/ink/ink.ts';
 import { planTalk, slotOf } from '../../core/talk/plan.ts';
@@ -33,8 +33,15 @@ export class Presenting {
   #signedAt = -Infinity;
   #forgetPointer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(screen: Screen) {
+  /** @param unfinished what the page before this one was in the middle of */
+  constructor(screen: Screen, unfinished: Unfinished | null) {
     this.#screen = screen;
+    if (!unfinished) return;
+    const { timer, talk, ink, driver, isPresenterViewWanted } = unfinished;
+    const at = performance.now();
+    this.timer = { counted: timer.elapsed, since: timer.isRunning ? at : null };
+    [this.talk, this.ink, this.driver] = [talk, ink, driver];
+    this.isPresenterViewWanted = isPresenterViewWanted;
   }
 
   /**

@@ -45,6 +45,21 @@ describe('a screen that was interrupted', () => {
     expect(simulation.state.position).toEqual({ deck: 'beta', slide: 2, step: 0 });
   });
 
+  test('leaves a talk at its fragment, black as it was, and goes on to its next project', () => {
+    const talk = { decks: ['beta', 'alpha'] };
+    const presenting = { step: 1, isBlack: true, talk };
+    const simulation = resume({ mode: 'present', presenting });
+    expect(simulation.state).toMatchObject({ isBlack: true, talk: talk.decks });
+    expect(simulation.stage).toBe('beta 2/1 fr');
+    for (let move = 0; move < 3; move += 1)
+      simulation.happened({ type: 'moved', to: 'next', clicker: true });
+    expect(simulation.stage).toBe('alpha 1/0 fr');
+    expect(resume({ mode: 'loop', presenting }).state).toMatchObject({
+      isBlack: false,
+      talk: null,
+    });
+  });
+
   test('begins at the beginning where its deck is gone, and takes the last slide of a deck that has become shorter', () => {
     expect(resume({ deck: 'gone' }).stage).toBe('alpha 1/0 fr');
     expect(resume({ slide: 9 }).state.position).toMatchObject({ deck: 'beta', slide: 2 });

@@ -1,0 +1,46 @@
+import { expect, test } from './support/kiosk.ts';
+import { deck } from './support/library.ts';
+
+test.setTimeout(120_000);
+
+const files = {
+  'kiosk.yaml': 'title: Essai\nlanguages: [fr]\nduration: 60s\n',
+  'alpha/deck.md': deck('Alpha', 2),
+  'beta/deck.md': deck('Beta', 3),
+};
+
+test('a presenter whose page dies goes on with the same slide, drawing and black', async ({
+  openKiosk,
+}) => {
+  const { app, page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  if (!app) throw new Error('Electron alone.');
+  /** Asked behind the back of a Playwright that holds the page for dead. */
+  const inPage = (script: string): Promise<unknown> =>
+    app.evaluate(
+      ({ webContents }, code) => webContents.getAllWebContents()[0]?.executeJavaScript(code),
+      script,
+    );
+  const pageProcess = () =>
+    app.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.getOSProcessId() ?? 0);
+  const root = 'document.documentElement';
+  const state = () =>
+    inPage(`[${root}.dataset.mode, ${root}.dataset.deck, ${root}.dataset.slide,
+      'black' in ${root}.dataset, document.querySelectorAll('.ink path').length / 2].join(' ')`);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('d');
+  await page.mouse.move(300, 300);
+  await page.mouse.down();
+  await page.mouse.move(500, 350, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(state).toBe('present beta 2 false 1');
+  await page.keyboard.press('b');
+  await expect.poll(state).toBe('present beta 2 true 0');
+  // What is told to the host comes a moment after it is seen.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  const before = await pageProcess();
+  process.kill(before, 'SIGKILL');
+  await expect.poll(pageProcess, { timeout: 20_000 }).not.toBe(before);
+  await expect.poll(state, { timeout: 30_000 }).toBe('present beta 2 true 0');
+  await inPage(`dispatchEvent(new KeyboardEvent('keydown', { key: 'b' }))`);
+  await expect.poll(state).toBe('present beta 2 false 1');
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Presentation } from '../../src/contract/presentation.ts';
+import { UnfinishedTalk } from '../../src/host/unfinished-talk.ts';
+
+const talk = { name: 'Visite', decks: ['a'], minutes: 5 };
+function told(change: Partial<Presentation> = {}): Presentation {
+  return {
+    ...{ mode: 'present', deck: 'a', slide: 1, step: 1, steps: 2, slides: 3, locale: 'fr' },
+    ...{ revision: 'x', next: null, isBlack: true, slot: null, talk, driver: 'Zoé' },
+    timer: { elapsed: 1_000, isRunning: true, planned: 300_000 },
+    ...{ ink: [{ id: 'one', points: [[0, 0]] }], isPresenterViewWanted: true },
+    ...change,
+  };
+}
+
+test('a talk is gone on with as it was: its fragment, black, driver, every slide’s strokes, and its time', () => {
+  const clock = { now: 0 };
+  const kept = new UnfinishedTalk(() => clock.now);
+  kept.hear(told());
+  kept.hear(told({ slide: 2, ink: [] }));
+  clock.now = 500;
+  expect(kept.current).toMatchObject({
+    ...{ step: 1, isBlack: true, driver: 'Zoé', talk },
+    timer: { elapsed: 1_500, isRunning: true },
+    ink: { 'a 1': [{ id: 'one', points: [[0, 0]] }], 'a 2': [] },
+  });
+});
+
+test('a timer that stands does not run on while the page is gone', () => {
+  const clock = { now: 0 };
+  const kept = new UnfinishedTalk(() => clock.now);
+  kept.hear(told({ timer: { elapsed: 1_000, isRunning: false, planned: null } }));
+  clock.now = 9_000;
+  expect(kept.current?.timer.elapsed).toBe(1_000);
+});
+
+test('nothing is left after the end, and no strokes in another talk', () => {
+  const kept = new UnfinishedTalk(() => 0);
+  kept.hear(told());
+  kept.hear(told({ talk: { ...talk, name: 'Presse' }, slide: 2, ink: [] }));
+  expect(kept.current?.ink).toEqual({ 'a 2': [] });
+  kept.hear(told({ mode: 'loop' }));
+  expect(kept.current).toBeNull();
+});
