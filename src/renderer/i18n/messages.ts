@@ -49,7 +49,6 @@ export interface Messages {
   readonly stillThere: string;
   readonly countdown: (seconds: number) => string;
   readonly stay: string;
-  readonly presenting: string;
   readonly preparing: string;
   readonly invitation: string;
   /** Under the QR code that holds the project in a few words. */
@@ -124,7 +123,6 @@ const fr: Messages = {
       ? 'La présentation reprend dans 1 seconde.'
       : `La présentation reprend dans ${seconds} secondes.`,
   stay: 'Continuer',
-  presenting: 'Présentation en cours',
   preparing: 'L’écran se prépare…',
   invitation: 'Touchez l’écran',
   keepProject: 'À emporter sur son téléphone',
@@ -196,7 +194,6 @@ const en: Messages = {
       ? 'The presentation resumes in 1 second.'
       : `The presentation resumes in ${seconds} seconds.`,
   stay: 'Continue',
-  presenting: 'Presentation in progress',
   preparing: 'The screen is getting ready…',
   invitation: 'Touch the screen',
   keepProject: 'Take it home on your phone',
