@@ -1,4 +1,11 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** What a kiosk keeps in its user data folder, held against what was seen there before: nothing of it may be lost. */
@@ -10,6 +17,11 @@ export class Kept {
 
   constructor(folder: string) {
     this.#folder = folder;
+    // The loop alone writes once an hour: a day that others have begun is there to be lost.
+    mkdirSync(path.join(folder, 'journal'), { recursive: true });
+    const now = new Date().toISOString();
+    const line = `{"at":"${now.slice(0, 16)}","kind":"vain","locale":"fr"}\n`;
+    writeFileSync(path.join(folder, 'journal', `${now.slice(0, 10)}.ndjson`), line);
   }
 
   /** Changes a setting as a technician would, by a new file in the old one's place. */
