@@ -97,6 +97,9 @@ describe('raw HTML', () => {
     ['c\\6flor: red', null, 1],
     ['color: notacolour', null, 1],
     ['animation: x 1s', null, 1],
+    ['filter: grayscale(1) contrast(2)', 'filter: grayscale(1) contrast(2)', 0],
+    ['filter: blur(4000px) drop-shadow(0 0 4000px red)', null, 1],
+    ['filter: Blur(1px)', null, 1],
     ['', null, 0],
   ])('style %j becomes %j', (style, expected, removed) => {
     expect(html(`<p style='${style}'>x</p>`)).toBe(
