@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
@@ -41,7 +42,7 @@ declareAppScheme();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockEveryPage();
 
-if (app.requestSingleInstanceLock()) {
+if (app.requestSingleInstanceLock() || !isWritable(app.getPath('userData'))) {
   const upkeep = startUpkeep();
   app.on('second-instance', focusWindow);
   app.on('window-all-closed', () => app.quit());
@@ -49,6 +50,16 @@ if (app.requestSingleInstanceLock()) {
 } else {
   log('Vitrine is already running: its window comes to the front.');
   app.quit();
+}
+
+/** Where nothing can be written, no lock can be taken either: that must not pass for a kiosk that runs already. */
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Opens the kiosk: locks, library, service, site, window and health; the window does not wait for the library. */

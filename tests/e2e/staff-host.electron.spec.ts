@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/kiosk.ts';
+import { expect, painted, test } from './support/kiosk.ts';
 import { temporaryFolder } from './support/library.ts';
 
 /** Asks the host as the page does. */
@@ -59,3 +60,42 @@ test('what staff change holds at once and through a restart; the technician forg
   });
   user.remove();
 });
+
+/** Disks that take nothing, each mounted where the user data folder is to be. */
+const disks = {
+  full: (folder: string) => {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
+    const filler = path.join(folder, 'filler');
+    expect(() => writeFileSync(filler, Buffer.alloc(4 * 1024 * 1024))).toThrow('ENOSPC');
+  },
+  'read-only': (folder: string) =>
+    void execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro,size=2m', 'tmpfs', folder]),
+};
+
+for (const [kind, mount] of Object.entries(disks)) {
+  test(`on a disk that is ${kind} the kiosk plays, takes changes, and says that they will not last`, async ({
+    openKiosk,
+  }) => {
+    test.skip(process.getuid?.() !== 0 || process.platform !== 'linux', 'only root mounts');
+    const own = temporaryFolder();
+    const folder = path.join(own.folder, 'user');
+    mkdirSync(folder);
+    mount(folder);
+    try {
+      const { page, app } = await openKiosk({ args: ['--user-data-dir', folder, '--speed', '4'] });
+      await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop', view: 'stage' });
+      await expect(page.locator('html')).toHaveAttribute('data-deck', /alpha|beta/);
+      await ask(page, 'setPin', { pin: '2580' });
+      const patch = { locale: 'en' };
+      expect(await ask(page, 'changeSettings', { patch })).toEqual({ problems: {} });
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+      expect(await ask(page, 'getStaffReport')).toMatchObject({
+        storage: { kind: 'memory', problem: expect.stringMatching(/ENOSPC|EROFS/) },
+      });
+      await app?.close();
+    } finally {
+      execFileSync('umount', ['--lazy', folder]);
+      own.remove();
+    }
+  });
+}
