@@ -44,13 +44,10 @@ export default {
   productName: 'Vitrine',
   copyright: 'Vitrine contributors, MIT licence',
   directories: { output: 'dist', buildResources: 'resources/icon' },
-  // Node modules come by themselves; what drives a browser and binds PDFs serves checkouts alone.
+  // The bundles hold what they use of other packages.
   files: [
     ...['out/main', 'out/preload', 'out/renderer', 'resources/welcome', 'package.json'],
-    '!**/node_modules/{playwright-core,@cantoo,culori,node-html-better-parser}/**',
-    '!**/node_modules/**/*.{ts,cts,mts,map}',
-    '!**/node_modules/**/{README,CHANGELOG,HISTORY,readme,changelog}*',
-    '!**/node_modules/**/{test,tests,docs,example,examples,benchmark}/**',
+    '!node_modules/**',
   ],
   extraResources: ['slides'],
   extraFiles: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
@@ -78,10 +75,22 @@ export default {
     packageCategory: 'misc',
     afterInstall: 'resources/linux/after-install.sh',
     afterRemove: 'resources/linux/after-remove.sh',
+    // What Electron is linked with and GTK does not bring; since 2024 some names end in t64.
+    depends: [
+      ...['libgtk-3-0 | libgtk-3-0t64', 'libatspi2.0-0 | libatspi2.0-0t64', 'libnss3'],
+      ...['libasound2 | libasound2t64', 'libgbm1', 'libdrm2', 'libudev1', 'libxkbcommon0'],
+    ],
     recommends: ['x11-xserver-utils'],
   },
   rpm: {
     packageCategory: 'Applications/Multimedia',
+    depends: [
+      'gtk3',
+      'nss',
+      'at-spi2-core',
+      '(alsa-lib or libasound2)',
+      '(mesa-libgbm or libgbm1)',
+    ],
     afterInstall: 'resources/linux/after-install.sh',
     afterRemove: 'resources/linux/after-remove.sh',
   },

@@ -7,10 +7,15 @@ import { defineConfig } from 'electron-vite';
  */
 export default defineConfig({
   main: {
+    // Its modules read data beside them, which a bundle leaves behind; its own bundle holds them.
+    resolve: { alias: { 'css-tree': 'css-tree/dist/csstree.esm' } },
     build: {
       target: 'node20.18',
+      // What is used of the dependencies goes into the bundle: a package needs no node_modules, and starts faster.
+      externalizeDeps: false,
       rollupOptions: {
         input: ['src/main/start.ts'],
+        external: ['playwright-core'],
         // All beside one another: what looks for its neighbours finds them.
         output: { chunkFileNames: '[name]-[hash].js' },
       },

@@ -1,6 +1,6 @@
 /**
- * `npm test [-- --unit | --e2e] [runner's arguments]`: brings what the tests need, runs vitest and
- * Playwright, and ends with one line: `N passed, N failed`.
+ * `npm test [-- --unit | --e2e | --packages] [runner's arguments]`: brings what the tests need, runs vitest, Playwright
+ * on the app, and Playwright on the packages, and ends with one line: `N passed, N failed`.
  */
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
@@ -15,7 +15,7 @@ import { withTemporaryFolder } from './temporary-folder.ts';
 import { type Counts, playwrightCounts, sum, summary, vitestCounts } from './test-counts.ts';
 import { withDisplay } from './with-display.ts';
 
-const choices = ['--unit', '--e2e'];
+const choices = ['--unit', '--e2e', '--packages'];
 const words = process.argv.slice(2);
 const chosen = choices.filter((choice) => words.includes(choice));
 const passedOn = words.filter((word) => !choices.includes(word));
@@ -26,12 +26,16 @@ process.exit(await withTemporaryFolder(os.tmpdir(), 'vitrine-test-', test));
 async function test(reports: string): Promise<number> {
   const counts: Counts[] = [];
   const wants = (choice: string) => chosen.length === 0 || chosen.includes(choice);
-  const tools = await prepare(wants('--e2e'));
+  const tools = await prepare(wants('--e2e') || wants('--packages'));
   if (typeof tools === 'number') return tools;
   if (wants('--unit')) counts.push(await unitTests(path.join(reports, 'unit.json'), tools));
   if (wants('--e2e')) {
     const report = path.join(reports, 'e2e.json');
-    counts.push(await withDisplay((display) => endToEndTests(report, { ...display, ...tools })));
+    counts.push(await withDisplay((display) => playwright(report, { ...display, ...tools })));
+  }
+  if (wants('--packages')) {
+    const report = path.join(reports, 'packages.json');
+    counts.push(await playwright(report, { ...process.env, ...tools }, 'tests/packages'));
   }
   const total = sum(counts);
   console.log(summary(total));
@@ -68,10 +72,16 @@ async function unitTests(report: string, tools: NodeJS.ProcessEnv): Promise<Coun
   return vitestCounts(read(report), code);
 }
 
-async function endToEndTests(report: string, environment: NodeJS.ProcessEnv): Promise<Counts> {
+/** Runs Playwright with the configuration in a folder of the checkout. */
+async function playwright(
+  report: string,
+  environment: NodeJS.ProcessEnv,
+  folder = '.',
+): Promise<Counts> {
+  const program = tool('@playwright', 'test', 'cli.js');
   const code = await run(
     process.execPath,
-    [tool('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...passedOn],
+    [program, 'test', `--config=${folder}`, '--reporter=list,json', ...passedOn],
     { env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   );
   return playwrightCounts(read(report), code);

@@ -1,0 +1,157 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { expect } from '../e2e/support/kiosk.ts';
+import { temporaryFolder, twoDecks, writeFiles } from '../e2e/support/library.ts';
+import { test } from '../e2e/support/own-display.ts';
+import { folderOf, versions } from './support/make-packages.ts';
+import { asOrdinaryUser, giveToUser, makeHome } from './support/ordinary-user.ts';
+import { start } from './support/started.ts';
+
+/** Why a deb cannot be installed here, or null. */
+function problem(): string | null {
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return 'needs Debian, and root';
+  return existsSync('/opt/Vitrine')
+    ? 'Vitrine is installed on this machine: it stays as it is'
+    : null;
+}
+
+const reason = problem();
+test.skip(reason !== null, reason ?? '');
+test.describe.configure({ mode: 'serial' });
+
+const own = temporaryFolder();
+chmodSync(own.folder, 0o755);
+const home = makeHome(path.join(own.folder, 'home'));
+const kept = path.join(home, '.config/Vitrine');
+const { now, next } = versions();
+
+test.afterAll(() => {
+  if (reason === null) spawnSync('dpkg', ['--purge', 'vitrine']);
+  own.remove();
+});
+
+function apt(...words: string[]): string {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return execFileSync('apt-get', ['-y', '--no-install-recommends', ...words], {
+    ...{ env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+  });
+}
+
+function debOf(version: string): string {
+  const [name = ''] = readdirSync(folderOf(version)).filter((file) => file.endsWith('.deb'));
+  return path.join(folderOf(version), name);
+}
+
+/** Runs the installed program as over ssh: by an ordinary user, without a display. */
+function vitrine(...words: string[]): { code: number | null; stdout: string; stderr: string } {
+  const [command, args] = asOrdinaryUser('vitrine', words);
+  const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: '', DISPLAY: undefined };
+  const { status, stdout, stderr } = spawnSync(command, args, { env, cwd: home, encoding: 'utf8' });
+  return { code: status, stdout, stderr };
+}
+
+test('is installed, with an entry in the menus and a command on the PATH', () => {
+  apt('install', debOf(now));
+  expect(execFileSync('vitrine', ['--version'], { encoding: 'utf8' })).toBe(`${now}\n`);
+  execFileSync('desktop-file-validate', ['/usr/share/applications/vitrine.desktop']);
+  expect(existsSync('/usr/share/icons/hicolor/512x512/apps/vitrine.png')).toBe(true);
+  // What came with the package is what is there.
+  expect(execFileSync('dpkg', ['--verify', 'vitrine'], { encoding: 'utf8' })).toBe('');
+});
+
+test.describe('the installed command line, without a display', () => {
+  test('checks a library, and answers on standard output alone', () => {
+    const folder = path.join(own.folder, 'checked');
+    writeFiles(folder, twoDecks);
+    const { code, stdout } = vitrine('check', folder, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ diagnostics: [], skipped: [] });
+    expect(code).toBe(0);
+    expect(existsSync(kept)).toBe(false);
+  });
+
+  test('exits 1 where a library has errors, 2 where a command cannot be carried out', () => {
+    const folder = path.join(own.folder, 'broken');
+    writeFiles(folder, { ...twoDecks, 'alpha/deck.md': '---\ntitle: [\n---\n\n# Alpha\n' });
+    expect(vitrine('check', folder).code).toBe(1);
+    expect(vitrine('check', path.join(folder, 'nowhere'))).toMatchObject({ code: 2, stdout: '' });
+    expect(vitrine('chekc', folder)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('says of a command that needs a browser how to get it', () => {
+    const answer = vitrine('contact-sheet', path.join(own.folder, 'checked'), 'sheet.png');
+    expect(answer).toMatchObject({ code: 2, stdout: '' });
+    expect(answer.stderr).toContain('use a checkout of Vitrine');
+  });
+
+  test('examines the machine, as root too', () => {
+    expect(vitrine('doctor').stdout).toContain(`Machine, for Vitrine ${now}`);
+    expect(execFileSync('vitrine', ['help'], { encoding: 'utf8' })).toContain('schedule');
+  });
+
+  test('serves the bundled library to browsers until it is asked to end', async () => {
+    const served = path.join(home, 'served');
+    const words = ['serve', '--port', '0', '--user-data-dir', served];
+    const [command, args] = asOrdinaryUser('vitrine', words);
+    const server = spawn(command, args, { env: { ...process.env, HOME: home, DISPLAY: '' } });
+    const [address] = (await once(server.stdout, 'data')) as [Buffer];
+    const health = await fetch(`${address.toString().trim()}health`);
+    expect(await health.json()).toMatchObject({ version: now, library: { errors: 0 } });
+    const ended = once(server, 'exit');
+    server.kill();
+    expect(await ended).toEqual([0, null]);
+  });
+});
+
+/** All that the site has set and the kiosk has kept, but for what grows or is made anew with every start. */
+function remains(): Record<string, string> {
+  const journal = path.join(kept, 'journal');
+  const days = readdirSync(journal).map((name) => readFileSync(path.join(journal, name), 'utf8'));
+  return {
+    settings: readFileSync(path.join(kept, 'settings.json'), 'utf8'),
+    journal: days.join(''),
+  };
+}
+
+test('an update keeps the site’s library, settings and journal', async ({ display }) => {
+  const library = path.join(own.folder, 'site');
+  writeFiles(library, twoDecks);
+  mkdirSync(kept, { recursive: true });
+  const settings = { version: 1, slides: library, locale: 'en', idle: '90s' };
+  writeFileSync(path.join(kept, 'settings.json'), JSON.stringify(settings));
+  giveToUser(home);
+  const shown = { status: 'ok', mode: 'loop', locale: 'en', library: { decks: 4, errors: 0 } };
+
+  const first = start('vitrine', home, display.environment);
+  await expect.poll(first.health).toMatchObject({ ...shown, version: now });
+  await expect.poll(() => Object.values(remains()).join('')).toContain('alpha');
+  await first.end();
+  const before = remains();
+
+  apt('install', debOf(next));
+  expect(remains()).toEqual(before);
+  const second = start('vitrine', home, display.environment);
+  await expect.poll(second.health).toMatchObject({ ...shown, version: next });
+  await second.end();
+  const after = remains();
+  expect(after['settings']).toBe(before['settings']);
+  expect(after['journal']).toContain(before['journal'] ?? '');
+  expect(readdirSync(library).sort()).toEqual(['alpha', 'beta', 'kiosk.yaml']);
+});
+
+test('is removed without a trace, and leaves what people made where it is', () => {
+  const before = remains();
+  apt('purge', 'vitrine');
+  const ours = ['/opt/Vitrine', '/usr/bin/vitrine', '/usr/share/applications/vitrine.desktop'];
+  expect(ours.filter((file) => existsSync(file))).toEqual([]);
+  expect(spawnSync('dpkg', ['--status', 'vitrine']).status).toBe(1);
+  expect(remains()).toEqual(before);
+});

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { listPackage } from '@electron/asar';
+import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
+import { expect, root } from '../e2e/support/kiosk.ts';
+import { temporaryFolder } from '../e2e/support/library.ts';
+import { test } from '../e2e/support/own-display.ts';
+import { folderOf, versions } from './support/make-packages.ts';
+import { makeHome } from './support/ordinary-user.ts';
+import { start } from './support/started.ts';
+
+const app = path.join(folderOf(versions().now), 'linux-unpacked');
+const program = path.join(app, 'vitrine');
+const own = temporaryFolder();
+chmodSync(own.folder, 0o755);
+test.afterAll(own.remove);
+
+/** What a package shuts, or holds to: each of Electron’s fuses, whatever Electron’s own choice is. */
+const fuses: Readonly<Record<FuseV1Options, boolean>> = {
+  [FuseV1Options.RunAsNode]: false,
+  [FuseV1Options.EnableCookieEncryption]: false,
+  [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
+  [FuseV1Options.EnableNodeCliInspectArguments]: false,
+  [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
+  [FuseV1Options.OnlyLoadAppFromAsar]: true,
+  [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+  [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+  [FuseV1Options.WasmTrapHandlers]: true,
+};
+
+test('every fuse of the packaged program is set', async () => {
+  const { version, ...wire } = await getCurrentFuseWire(program);
+  expect(version).toBe(FuseVersion.V1);
+  // An older Electron has fewer of them; one that we do not know has no place in the table.
+  const wanted = Object.entries(wire).map(([fuse]) => {
+    const isOn = fuses[Number(fuse) as FuseV1Options];
+    return [fuse, isOn ? FuseState.ENABLE : FuseState.DISABLE];
+  });
+  expect(wanted.length).toBeGreaterThanOrEqual(8);
+  expect(Object.entries(wire)).toEqual(wanted);
+});
+
+test('a package holds what the app needs, and no more', () => {
+  const files = listPackage(path.join(app, 'resources/app.asar'), { isPack: false });
+  const folders = new Set(files.map((file) => file.split('/').slice(1, 3).join('/')));
+  expect([...folders].sort()).toEqual([
+    ...['out', 'out/main', 'out/preload', 'out/renderer'],
+    ...['package.json', 'resources', 'resources/welcome'],
+  ]);
+  expect(files.filter((file) => /\.(ts|map|svelte)$|playwright|electron/.test(file))).toEqual([]);
+  const beside = readdirSync(path.join(app, 'resources')).sort();
+  expect(beside).toEqual(['app.asar', 'apparmor-profile', 'slides']);
+  expect(readdirSync(path.join(app, 'locales')).sort()).toEqual(['en-US.pak', 'fr.pak']);
+});
+
+test('the packaged app plays the library it comes with, takes no orders for Node, and quits', async ({
+  display,
+}) => {
+  const orders = { NODE_OPTIONS: '--inspect=0', ELECTRON_RUN_AS_NODE: '1' };
+  const home = makeHome(path.join(own.folder, 'ordered'));
+  const kiosk = start(program, home, { ...display.environment, ...orders }, '--inspect=0');
+  const decks = readdirSync(path.join(root, 'slides')).filter((name) => !name.includes('.'));
+  await expect
+    .poll(kiosk.health)
+    .toMatchObject({ status: 'ok', mode: 'loop', library: { decks: decks.length } });
+  expect(kiosk.said()).not.toContain('Debugger listening');
+  const ended = once(kiosk.program, 'exit');
+  display.xdotool('key', 'ctrl+shift+q');
+  expect(await ended).toEqual([0, null]);
+});
+
+test('the packaged app has its stand-in where a library has no deck', async ({ display }) => {
+  const empty = path.join(own.folder, 'empty');
+  mkdirSync(empty);
+  const home = makeHome(path.join(own.folder, 'empty home'));
+  const kiosk = start(program, home, display.environment, '--slides', empty);
+  await expect.poll(kiosk.health).toMatchObject({ mode: 'loop', deck: 'welcome' });
+  await kiosk.end();
+});
