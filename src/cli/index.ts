@@ -185,3 +185,8 @@ try {
     process.exitCode = exitCodes.unusable;
   }
 }
+
+// An installed program ends right here: what is written last must be out before (main/start.ts).
+await new Promise<void>((resolve) => {
+  process.stdout.write('', () => resolve());
+});

@@ -12,8 +12,6 @@ const asksForCommand = /^(?!-)|^--(help|version)$/.test(words[command] ?? '-');
 if (app.isPackaged && asksForCommand) {
   process.argv.splice(1, command);
   await import('../cli/index.ts');
-  // What is written last must be out before the end.
-  await new Promise((resolve) => process.stdout.write('', resolve));
   process.exit(process.exitCode ?? 0);
 } else {
   await import('./index.ts');
