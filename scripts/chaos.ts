@@ -84,12 +84,12 @@ async function killAtRandom(
     const all = kiosk.processes.filter(({ type }) => type !== 'main' || mayEnd);
     const victim = all[Math.floor(Math.random() * all.length)];
     if (!victim) continue;
-    // Whatever brings the app itself down is the supervisor's.
-    const isMain = ['main', 'zygote'].includes(victim.type);
-    if (isMain) mainDied = performance.now();
+    if (victim.type === 'main') mainDied = performance.now();
+    // Without a zygote, and after the third death of the graphics process, the app begins anew.
+    const mayBeginAnew = ['main', 'zygote', 'gpu-process'].includes(victim.type);
     kept.changeSetting();
     process.kill(victim.pid, Math.random() < 0.5 ? 'SIGKILL' : 'SIGSEGV');
-    const limit = longestRecovery[isMain ? 'main' : 'page'] + untilNextSlide;
+    const limit = longestRecovery[mayBeginAnew ? 'main' : 'page'] + untilNextSlide;
     const took = await timeToPlay(kiosk, 2 * longestRecovery.main);
     const outcome =
       took === null ? 'did not come back' : `back after ${(took / 1_000).toFixed(1)} s`;

@@ -160,6 +160,25 @@ test('a visitor who touches and swipes sees who presents, and moves nothing', as
   await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'staff' });
 });
 
+test('a visitor’s finger neither draws with the presenter’s pen nor finds a way to end', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  await page.keyboard.press('d');
+  const session = await page.context().newCDPSession(page);
+  const finger = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    ...touchPoints: { x: number; y: number }[]
+  ) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await finger('touchStart', { x: 300, y: 300 });
+  await finger('touchMove', { x: 500, y: 320 });
+  await finger('touchEnd');
+  await expect(page.getByText('L’équipe du site peut reprendre l’écran')).toBeVisible();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
+  await expect(page.locator(strokes)).toHaveCount(0);
+  expect(await place(page)).toBe('present beta 1/3');
+});
+
 test('staff who present at the screen have the tools under their fingers', async ({
   openKiosk,
 }) => {

@@ -1,25 +1,14 @@
 import type { Command } from '../../contract/presentation.ts';
+import { presenterIntentOf } from '../ui/presenter-keys.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  ...of({ type: 'move', to: 'next' }, 'ArrowRight', 'ArrowDown', 'PageDown', ' ', 'n'),
-  ...of({ type: 'move', to: 'previous' }, 'ArrowLeft', 'ArrowUp', 'PageUp', 'p'),
-  ...of({ type: 'move', to: 'first' }, 'Home'),
-  ...of({ type: 'move', to: 'last' }, 'End'),
-  ...of({ type: 'black' }, 'b', '.'),
-};
-
-function of(command: Command, ...keys: string[]): Record<string, Command> {
-  return Object.fromEntries(keys.map((key) => [key, command]));
-}
-
-/** What a presenter's key or clicker asks of the screen; null for nothing. @param key `KeyboardEvent.key` */
+/** What a presenter's key or clicker asks of the screen, the same as there; null for nothing. @param key `KeyboardEvent.key` */
 export function commandOfKey(key: string): Command | null {
-  const name = key.length === 1 ? key.toLowerCase() : key;
-  return Object.hasOwn(commands, name) ? (commands[name] ?? null) : null;
+  const intent = presenterIntentOf(key);
+  return intent?.type === 'asked' ? intent.command : null;
 }
 
 /**
- * Hears a presenter's keys and clicker. A panel and a field keep theirs; a button keeps Space, and what scrolls the keys
+ * Hears a presenter's keys and clicker. A panel and a field keep theirs; a button keeps Space and Enter, and what scrolls the keys
  * that scroll, but the clicker's always lead on.
  * @returns its undo
  */
@@ -29,7 +18,7 @@ export function listenForKeys(send: (command: Command) => void): () => void {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     if (document.querySelector('dialog[open]') || !(target instanceof Element)) return;
     if (target.closest('input, textarea')) return;
-    if (key === ' ' && target.closest('button')) return;
+    if ((key === ' ' || key === 'Enter') && target.closest('button')) return;
     if (/^(Arrow(Up|Down)|Home|End| )$/.test(key) && target.closest('[tabindex="0"]')) return;
     const command = commandOfKey(key);
     if (!command) return;

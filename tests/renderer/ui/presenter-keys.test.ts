@@ -8,7 +8,8 @@ describe('a presenter’s key', () => {
     ['b', { type: 'black' }],
     ['B', { type: 'black' }],
     ['.', { type: 'black' }],
-    ['P', { type: 'pauseTimer' }],
+    ['P', { type: 'move', to: 'previous' }],
+    ['s', { type: 'pauseTimer' }],
   ])('%j asks for %j', (key, command) => {
     expect(presenterIntentOf(key)).toEqual({ type: 'asked', command });
   });
