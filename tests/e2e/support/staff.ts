@@ -32,7 +32,8 @@ export async function goTo(page: Page, section: string): Promise<void> {
 
 /** Chooses what a setting is to be. */
 export async function set(page: Page, setting: string, choice: string): Promise<void> {
-  const button = page.getByRole('group', { name: setting }).getByRole('button', { name: choice });
+  const group = page.getByRole('group', { name: setting });
+  const button = group.getByRole('button', { name: choice, exact: true });
   await button.click();
   await expect(button).toHaveAttribute('aria-pressed', 'true');
 }
