@@ -28,7 +28,9 @@ const nearest = 0.001;
 /** A place is kept to a tenth of a pixel. */
 const precision = 10_000;
 /** On one slide. It all goes to companions in one message, of 64 KB at most; older strokes give way to newer ones. */
-export const mostPoints = 3_000;
+export const mostPoints = 3_100;
+/** What a stroke without its points takes of that message, in points. */
+const strokeCost = 5;
 /** Of one stroke; it ends there. */
 export const mostPointsOfStroke = 1_000;
 /** Slides that are drawn on; the one left alone the longest gives way. */
@@ -82,6 +84,6 @@ function rounded(place: number): number {
 /** As many of the newest strokes as there may be points. */
 function newest(strokes: readonly Stroke[]): readonly Stroke[] {
   let left = mostPoints;
-  const first = strokes.findLastIndex(({ points }) => (left -= points.length) < 0);
+  const first = strokes.findLastIndex(({ points }) => (left -= points.length + strokeCost) < 0);
   return strokes.slice(first + 1);
 }

@@ -67,6 +67,12 @@ export function nextPosition(state: RotationState): Position | null {
   return deck === null ? null : startOf(deck);
 }
 
+/** Where a screen goes on whose deck is gone: with the talk's next one, its first, or with what is on stage. */
+export function goesOnAt(state: RotationState, gone: string): Position {
+  const deck = deckOfTalk(state, gone, 1) ?? deckOfTalk(state, null, 1);
+  return deck === null ? state.position : startOf(deck);
+}
+
 /** Leaves a deck that fails on stage: for the talk's next one, else for what the loop would play. */
 export function leaveFailedTalk(state: RotationState, at: number): Transition {
   const deck = deckOfTalk(state, state.position.deck, 1);

@@ -22,7 +22,14 @@ import {
 } from './explore.ts';
 import { changeSite } from './change-site.ts';
 import { clamp, neighbourSlide, startOf, withAllSteps } from './moves.ts';
-import { goToDeck, leaveFailedTalk, movePresenter, present, toggleBlack } from './present.ts';
+import {
+  goesOnAt,
+  goToDeck,
+  leaveFailedTalk,
+  movePresenter,
+  present,
+  toggleBlack,
+} from './present.ts';
 import type { Programme } from './programme.ts';
 import { settle, show } from './show.ts';
 import {
@@ -36,6 +43,8 @@ import {
 
 /** Longest time a playing video counts as activity, in ms (product.md, section 3). */
 const longestVideo = 600_000;
+/** The same for a presenter, who is there to see it end: four hours. Some films do not tell their length. */
+const longestPresentedVideo = 4 * 3_600_000;
 
 /** Where a screen goes on that was interrupted. */
 interface Interrupted {
@@ -71,14 +80,15 @@ export function startRotation(programme: Programme, start: Start, clock: Clock):
   const round = Math.max(programme.loopLocales.indexOf(locale), 0);
   const { state } = startAt(programme, { mode, deck }, round, clock);
   const isThere = state.position.deck === deck && state.mode === mode;
-  const here = isThere ? { deck, slide, step: 0 } : state.position;
+  const talking = (mode === 'present' && state.mode === mode && resume.presenting) || null;
+  const talk = talking?.talk?.decks ?? null;
+  const here = isThere ? { deck, slide, step: 0 } : goesOnAt({ ...state, talk }, deck);
   if (mode === 'loop') return show(state, here);
-  const talking = (mode === 'present' && isThere && resume.presenting) || null;
-  const step = mode === 'explore' ? Infinity : (talking?.step ?? 0);
+  const step = mode === 'explore' ? Infinity : isThere ? (talking?.step ?? 0) : 0;
   const place = clamp(programme, { ...here, step }, locale);
   const stopped = state.stopped && { ...state.stopped, position: here };
   const view = isMenuOpen ? 'menu' : 'stage';
-  const [talk, isBlack] = [talking?.talk?.decks ?? null, talking?.isBlack ?? false];
+  const isBlack = talking?.isBlack ?? false;
   return show({ ...state, locale, view, stopped, talk, isBlack }, place);
 }
 
@@ -147,8 +157,10 @@ export function transition(state: RotationState, event: RotationEvent): Transiti
       return state.mode === 'present'
         ? goToDeck(state, event.deck, event.slide, at)
         : chooseDeck(state, event.deck, event.slide, at);
-    case 'videoStarted':
-      return settle({ ...state, videoEndsAt: at + Math.min(event.duration, longestVideo) });
+    case 'videoStarted': {
+      const most = state.mode === 'present' ? longestPresentedVideo : longestVideo;
+      return settle({ ...state, videoEndsAt: at + Math.min(event.duration, most) });
+    }
     case 'mediaProgressed':
       return settle({ ...state, mediaProgressAt: at });
     case 'mediaEnded':

@@ -139,7 +139,7 @@ export function deadlineOf(state: RotationState): number | null {
         ? state.warnedAt + warning / speed
         : Math.max(state.activeAt, state.videoEndsAt ?? 0) + idle / speed;
     case 'present':
-      return state.activeAt + presenterSilence;
+      return Math.max(state.activeAt, state.videoEndsAt ?? 0) + presenterSilence;
   }
 }
 

@@ -63,6 +63,12 @@ describe('what is drawn on a slide', () => {
     const strokes = ['one', 'two', 'three', 'four'].map((id) => long(id, mostPointsOfStroke));
     expect(after(...strokes)[key]?.map(({ id }) => id)).toEqual(['two', 'three', 'four']);
   });
+
+  test('fits into one message however short the strokes are', () => {
+    const id = (index: number) => `${String(index)}-${'x'.repeat(30)}`;
+    const dots = Array.from({ length: 2_000 }, (_, index) => long(id(index), 1));
+    expect(JSON.stringify(after(...dots)[key]).length).toBeLessThan(60_000);
+  });
 });
 
 test('whatever is drawn, a slide’s strokes are strokes, and fit into one message', () => {

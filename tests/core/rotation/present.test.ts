@@ -39,6 +39,18 @@ describe('a presenter who takes the screen over', () => {
     expect(simulation.state.mode).toBe('present');
   });
 
+  test('is silent from the end of a film on, however long it is', () => {
+    const simulation = new Simulation(
+      { ...two, presenterSilence: 1_000 },
+      { mode: 'present', deck: null },
+    );
+    simulation.happened({ type: 'videoStarted', duration: 1_500_000 });
+    simulation.runUntil(1_500_999);
+    expect(simulation.state.mode).toBe('present');
+    simulation.runUntil(1_501_000);
+    expect(simulation.state.mode).toBe('loop');
+  });
+
   test('is no less of one for saying so twice: their silence counts anew', () => {
     const simulation = new Simulation(two);
     simulation.happened({ type: 'presentStarted', talk: null });

@@ -45,6 +45,18 @@ describe('a screen that was interrupted', () => {
     expect(simulation.state.position).toEqual({ deck: 'beta', slide: 2, step: 0 });
   });
 
+  test('goes on with the talk’s next project where the one on stage is gone, its first after the last', () => {
+    const without = { ...programmeOfSteps({ alpha: [0], gamma: [0] }), loopLocales: ['fr'] };
+    const present = (decks: readonly string[]) =>
+      resume({ mode: 'present', presenting: { step: 1, isBlack: true, talk: { decks } } }, without);
+    expect(present(['alpha', 'beta', 'gamma']).stage).toBe('gamma 1/0 fr');
+    expect(present(['gamma', 'beta']).stage).toBe('gamma 1/0 fr');
+    expect(present(['beta']).stage).toBe('alpha 1/0 fr');
+    expect(present(['beta', 'gamma']).state).toMatchObject({
+      ...{ mode: 'present', isBlack: true, talk: ['beta', 'gamma'] },
+    });
+  });
+
   test('leaves a talk at its fragment, black as it was, and goes on to its next project', () => {
     const talk = { decks: ['beta', 'alpha'] };
     const presenting = { step: 1, isBlack: true, talk };
