@@ -12,6 +12,14 @@ const files = {
 };
 const strokes = '.ink path:not(.ground)';
 
+/** A finger taps. */
+async function tap(page: Page, x: number, y: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const type = 'Input.dispatchTouchEvent';
+  await session.send(type, { type: 'touchStart', touchPoints: [{ x, y }] });
+  await session.send(type, { type: 'touchEnd', touchPoints: [] });
+}
+
 const place = async (page: Page): Promise<string> => {
   const { mode, place: at } = await painted(page);
   return `${mode} ${at}`;
@@ -158,6 +166,54 @@ test('a visitor who touches and swipes sees who presents, and moves nothing', as
   expect(await place(page)).toBe('present beta 1/3');
   await page.getByRole('button', { name: 'Reprendre l’écran' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'staff' });
+});
+
+test('the clicker shuts the door that a visitor has opened over the talk, and leads on', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  const knock = async () => {
+    await page.mouse.click(900, 400);
+    await page.getByRole('button', { name: 'Reprendre l’écran' }).click();
+    await expect(page.getByRole('group', { name: /code/i })).toBeVisible();
+  };
+  await knock();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect
+    .poll(() => painted(page))
+    .toMatchObject({ mode: 'present', view: 'stage', place: 'beta 2/3' });
+  await knock();
+  await page.keyboard.press('b');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('html[data-black]')).toHaveCount(1);
+});
+
+test('the staff panel that is open over the talk keeps the clicker’s keys', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  await openStaff(page);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('heading', { name: 'En ce moment' })).toBeVisible();
+  expect(await painted(page)).toMatchObject({ view: 'staff', place: 'beta 1/3' });
+  await expect(page.locator('html[data-black]')).toHaveCount(0);
+});
+
+test('in the overview that a clicker has opened, a visitor’s finger goes nowhere', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  await page.keyboard.press('Escape');
+  const slide = page.getByRole('dialog').getByRole('button', { name: /Beta 3/ });
+  const box = await slide.boundingBox();
+  if (!box) throw new Error('The slide is not there.');
+  await tap(page, box.x + box.width / 2, box.y + box.height / 2);
+  await expect(slide).toBeVisible();
+  expect(await place(page)).toBe('present beta 1/3');
+  await slide.click();
+  await expect.poll(() => place(page)).toBe('present beta 3/3');
 });
 
 test('a visitor’s finger neither draws with the presenter’s pen nor finds a way to end', async ({

@@ -76,3 +76,29 @@ test('a phone that asks is answered on the slide, which stays where it is', asyn
   expect(await painted(page)).toMatchObject({ mode: 'loop', view: 'stage' });
   await expect.poll(() => heard.at(-1)).toContain('"outcome":"admitted"');
 });
+
+test('a phone that asks during a talk leaves the clicker its keys', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: ['--mode', 'present'] });
+  const before = await painted(page);
+  await openStaff(page);
+  await goTo(page, 'Télécommande');
+  await page.getByRole('switch', { name: 'Télécommande' }).click();
+  const code = page.getByRole('img', { name: 'Code QR de la télécommande' });
+  await expect(code).toBeVisible();
+  const text = (await scan(code)) ?? '';
+  const pin = (await page.locator('.pin').innerText()).replace(/\D/g, '');
+  await phone(text, { pin });
+  const question = page.getByRole('alertdialog', { name: '« Mobile » demande' });
+  await expect(question).toBeVisible();
+  // The panel's own time is over, say, and the question stays.
+  const close = page.locator('button', { hasText: 'Fermer' });
+  await close.evaluate((button: HTMLButtonElement) => button.click());
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'stage' });
+  await page.keyboard.press('b');
+  await expect(page.locator('html[data-black]')).toHaveCount(1);
+  await page.keyboard.press('b');
+  await expect(page.locator('html[data-black]')).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect.poll(async () => (await painted(page))['place']).not.toBe(before['place']);
+  await expect(question).toBeVisible();
+});

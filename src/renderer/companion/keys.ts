@@ -1,9 +1,9 @@
 import type { Command } from '../../contract/presentation.ts';
 import { presenterIntentOf } from '../ui/presenter-keys.ts';
 
-/** What a presenter's key or clicker asks of the screen, the same as there; null for nothing. @param key `KeyboardEvent.key` */
-export function commandOfKey(key: string): Command | null {
-  const intent = presenterIntentOf(key);
+/** What a presenter's key or clicker asks of the screen, the same as there; null for nothing. As `presenterIntentOf`. */
+export function commandOfKey(key: string, isRepeat = false): Command | null {
+  const intent = presenterIntentOf(key, isRepeat);
   return intent?.type === 'asked' ? intent.command : null;
 }
 
@@ -20,7 +20,7 @@ export function listenForKeys(send: (command: Command) => void): () => void {
     if (target.closest('input, textarea')) return;
     if ((key === ' ' || key === 'Enter') && target.closest('button')) return;
     if (/^(Arrow(Up|Down)|Home|End| )$/.test(key) && target.closest('[tabindex="0"]')) return;
-    const command = commandOfKey(key);
+    const command = commandOfKey(key, event.repeat);
     if (!command) return;
     event.preventDefault();
     send(command);

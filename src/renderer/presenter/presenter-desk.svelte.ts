@@ -26,6 +26,8 @@ export class PresenterDesk {
   hear(input: PresentInput): void {
     switch (input.type) {
       case 'asked':
+        // A clicker alone must find its way out.
+        this.words = null;
         return this.ask(input.command);
       case 'overviewWanted':
         return this.openOverview(input.words);

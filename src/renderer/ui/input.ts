@@ -1,5 +1,5 @@
 import { directionOf } from '../../core/direction.ts';
-import { intentOfKey, type Focus, type Intent, type Shown } from './keys.ts';
+import { intentOfKey, isClickerKey, type Focus, type Intent, type Shown } from './keys.ts';
 import { presenterIntentOf, type PresenterIntent } from './presenter-keys.ts';
 
 /** A finger that travels this far sideways swipes, in px. */
@@ -14,6 +14,11 @@ function mirrored(key: string): string {
   if (isLeftToRight()) return key;
   if (key === 'ArrowLeft') return 'ArrowRight';
   return key === 'ArrowRight' ? 'ArrowLeft' : key;
+}
+
+/** Whether a key writes where it is typed. */
+function isWritten({ key, target }: KeyboardEvent): boolean {
+  return key.length === 1 && target instanceof Element && target.matches('input, textarea');
 }
 
 function focusOn(target: EventTarget | null): Focus {
@@ -128,8 +133,12 @@ export function listenForInput(
         // As clickers send it to begin: a page is not to be loaded anew by it.
         if (event.key === 'F5') event.preventDefault();
         const isPressed = focus === 'button' && [' ', 'Enter'].includes(event.key);
-        const wanted = presenterIntentOf(mirrored(event.key));
-        if (!wanted || isPressed || focus === 'field' || focus === 'panel') return;
+        const isKept = isPressed || focus === 'field' || focus === 'panel';
+        // A talk goes on whatever a visitor, or a phone that asks, has laid over it.
+        const isUsed = event.defaultPrevented || isWritten(event);
+        if (isKept && (isUsed || !isClickerKey(event.key))) return;
+        const wanted = presenterIntentOf(mirrored(event.key), event.repeat);
+        if (!wanted) return;
         event.preventDefault();
         onPresent(wanted);
         return;

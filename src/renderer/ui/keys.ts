@@ -23,8 +23,6 @@ const moves: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last'>> = 
   End: 'last',
 };
 
-/** A clicker sends these, whoever holds it: they never leave the loop. */
-const clickerKeys = new Set(['PageUp', 'PageDown', 'b', 'B', '.']);
 const scrolling = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ']);
 const modifierKeys = new Set([
   'Shift',
@@ -49,12 +47,20 @@ export interface Shown {
 }
 
 /**
+ * Whether a clicker sends a key, whoever holds it: it never leaves the loop, and in a talk leads on whatever lies over the slide.
+ * @param key `KeyboardEvent.key`
+ */
+export function isClickerKey(key: string): boolean {
+  return ['PageUp', 'PageDown', 'b', 'B', '.'].includes(key);
+}
+
+/**
  * What a key means, or null when it means nothing.
  * @param key `KeyboardEvent.key`
  */
 export function intentOfKey(key: string, { mode, view }: Shown, focus: Focus): Intent | null {
   if (modifierKeys.has(key)) return null;
-  const clicker = clickerKeys.has(key);
+  const clicker = isClickerKey(key);
   if (focus === 'panel' || view === 'warning') return { type: 'touched' };
   if (focus === 'field' && key !== 'Escape') return { type: 'touched' };
   if (focus === 'scroller' && scrolling.has(key)) return { type: 'touched' };

@@ -44,8 +44,15 @@ const keys: Readonly<Record<string, PresenterIntent>> = {
 /**
  * What a key means to whoever presents, or null when it means nothing.
  * @param key `KeyboardEvent.key`
+ * @param isRepeat whether it is held down: then it moves on and on, and does nothing else again
  */
-export function presenterIntentOf(key: string): PresenterIntent | null {
+export function presenterIntentOf(key: string, isRepeat = false): PresenterIntent | null {
+  const intent = intentOf(key);
+  const isMove = intent?.type === 'asked' && intent.command.type === 'move';
+  return isRepeat && !isMove ? null : intent;
+}
+
+function intentOf(key: string): PresenterIntent | null {
   if (/^[0-9]$/.test(key)) return { type: 'overviewWanted', words: key };
   const name = key.length === 1 ? key.toLowerCase() : key;
   return Object.hasOwn(keys, name) ? (keys[name] ?? null) : null;

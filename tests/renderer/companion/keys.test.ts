@@ -19,6 +19,11 @@ test.each(['b', 'B', '.'])('%s makes the screen black', (key) => {
   expect(commandOfKey(key)).toEqual({ type: 'black' });
 });
 
+test('what is held down moves on and on, and makes the screen black once', () => {
+  expect(commandOfKey('PageDown', true)).toEqual({ type: 'move', to: 'next' });
+  expect(commandOfKey('b', true)).toBeNull();
+});
+
 test.each(['a', 'Escape', 'F5', 'constructor', '', 'toString'])('%s asks nothing', (key) => {
   expect(commandOfKey(key)).toBeNull();
 });

@@ -14,6 +14,18 @@ describe('a presenter’s key', () => {
     expect(presenterIntentOf(key)).toEqual({ type: 'asked', command });
   });
 
+  it.each(['b', '.', 's', 'd', 'u', 'Escape', 'o', '7'])(
+    '%j that is held down acts once',
+    (key) => {
+      expect(presenterIntentOf(key, false)).not.toBeNull();
+      expect(presenterIntentOf(key, true)).toBeNull();
+    },
+  );
+
+  it('that is held down moves on and on', () => {
+    expect(presenterIntentOf('ArrowRight', true)).toEqual(presenterIntentOf('ArrowRight'));
+  });
+
   it('of a digit begins a jump with it', () => {
     expect(presenterIntentOf('7')).toEqual({ type: 'overviewWanted', words: '7' });
   });
