@@ -71,7 +71,8 @@ export class KioskService {
   readonly #staff: StaffDesk | null;
   readonly #presentations = new PresentationDesk((presentation) => {
     // A screen that is gone may come back in the middle of it.
-    if (presentation) this.#unfinished.hear(presentation);
+    // Nobody else's page is given it back.
+    if (presentation && this.#options.ownsScreen) this.#unfinished.hear(presentation);
     this.#options.onPresentation?.(presentation);
   });
   readonly #unfinished = new UnfinishedTalk(() => this.#options.now());

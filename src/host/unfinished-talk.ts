@@ -24,7 +24,9 @@ export class UnfinishedTalk {
     if (before !== undefined && JSON.stringify(before) !== JSON.stringify(presentation.talk))
       this.#ink = {};
     this.#last = { presentation, at: this.#now() };
-    this.#ink[slideKey(presentation.deck, presentation.slide)] = presentation.ink;
+    const key = slideKey(presentation.deck, presentation.slide);
+    if (presentation.ink.length > 0) this.#ink[key] = presentation.ink;
+    else this.#ink = Object.fromEntries(Object.entries(this.#ink).filter(([each]) => each !== key));
   }
 
   /** What there is to go on with; null while nobody presents. */

@@ -5,16 +5,20 @@ export const invitationLife = 10 * 60_000;
 /** In ms: one that holds no longer than this is no longer shown; it must be typed in time. */
 const leastLeft = 2 * 60_000;
 
+/** In ms: what nobody has looked at for so long is gone. A panel that shows it looks every second. */
+export const longestUnseen = 15_000;
+
 interface Token {
   readonly value: string;
   readonly until: number;
 }
 
-/** The tokens and the PIN that let phones in. There are none unless staff look at them. */
+/** The tokens and the PIN that let phones in. There are none unless staff look at them now. */
 export class Invitations {
   readonly #now: () => number;
   #tokens: Token[] = [];
   #pins: Token[] = [];
+  #seenAt = -Infinity;
 
   /** @param now monotonic time in ms */
   constructor(now: () => number) {
@@ -24,6 +28,7 @@ export class Invitations {
   /** What is to be shown now, and how long it holds, in s. */
   show(): { token: string; pin: string; seconds: number } {
     this.#forgetOld();
+    this.#seenAt = this.#now();
     const token = this.#newest(this.#tokens, makeSecret);
     const pin = this.#newest(this.#pins, makePin);
     const until = Math.min(token.until, pin.until);
@@ -52,7 +57,8 @@ export class Invitations {
   }
 
   #forgetOld(): void {
-    const holds = ({ until }: Token) => this.#now() < until;
+    const isSeen = this.#now() - this.#seenAt < longestUnseen;
+    const holds = ({ until }: Token) => isSeen && this.#now() < until;
     this.#tokens = this.#tokens.filter(holds);
     this.#pins = this.#pins.filter(holds);
   }
