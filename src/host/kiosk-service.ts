@@ -292,6 +292,7 @@ export class KioskService {
     if (this.#options.library.library.revision === '') return;
     this.#options.onLibrary?.(this.#library);
     for (const screen of this.#screens) this.#tellSite(screen);
+    this.#presentations.tell('siteChanged', this.#library.site);
   }
 
   #tellSite(screen: Screen): void {

@@ -59,6 +59,47 @@ test('a phone scans the code, gives a talk, loses its network in the middle, and
   await phone.close();
 });
 
+test('a phone whose connection has died without a word finds another one, and its code still counts', async ({
+  openKiosk,
+}) => {
+  test.setTimeout(120_000);
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address } = await invite(kiosk.page);
+  const phone = await openPhone(address, { isMute: true });
+  const { page } = phone;
+  await expect.poll(phone.connections).toBeGreaterThan(0);
+  phone.giveBack();
+  await expect(page.getByRole('button', { name: 'Présenter' })).toBeVisible({ timeout: 40_000 });
+
+  await phone.cut();
+  phone.mute();
+  await expect.poll(phone.connections).toBeGreaterThan(0);
+  await expect(page.getByText('Connexion perdue')).toBeVisible();
+  phone.giveBack();
+  await expect(page.getByText('Connexion perdue')).toBeHidden({ timeout: 40_000 });
+  await phone.close();
+});
+
+test('a talk that the phone could not save is still there to be saved', async ({ openKiosk }) => {
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address } = await invite(kiosk.page);
+  const phone = await openPhone(address);
+  const { page } = phone;
+  await tap(phone, 'Plus');
+  await tap(phone, 'Préparer une visite');
+  await tap(phone, 'Beta');
+  await page.getByRole('textbox', { name: 'Nom' }).fill('Classe de 3e');
+  await phone.cut();
+  await tap(phone, 'Enregistrer');
+  await expect(page.getByRole('alert')).toContainText('n’est pas enregistré');
+  await expect(page.getByRole('textbox', { name: 'Nom' })).toHaveValue('Classe de 3e');
+  phone.giveBack();
+  await expect(page.getByText('Connexion perdue')).toBeHidden();
+  await tap(phone, 'Enregistrer');
+  await expect(page.getByRole('button', { name: 'Présenter Classe de 3e' })).toBeVisible();
+  await phone.close();
+});
+
 test('a project is chosen on the phone while the loop plays', async ({ openKiosk }) => {
   const kiosk = await openKiosk({ files: talkFiles });
   const { address } = await invite(kiosk.page);

@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import type { Health } from '../../src/contract/health.ts';
 import { expect, painted, root, test, type Kiosk } from './support/kiosk.ts';
+import { deck, temporaryFolder, writeFiles } from './support/library.ts';
 import { talkFiles } from './support/talk.ts';
 
 /** The presenter view of a kiosk, on a laptop beside it. */
@@ -82,6 +85,39 @@ test('a clicker and the keys of reveal.js steer it, but for what a field or a bu
   await expect(view.getByRole('searchbox')).toHaveValue('b.n p');
   await expect(view.getByText('L’écran est noir')).toBeHidden();
   expect(await place()).toBe('alpha 1/3');
+});
+
+test('new content waits, on the presenter view too, until the audience’s screen has come to it', async ({
+  openKiosk,
+}) => {
+  const { folder } = temporaryFolder();
+  writeFiles(folder, talkFiles);
+  const kiosk = await openKiosk({ library: folder });
+  const view = await openPresenterView(kiosk);
+  await press(view, 'Présenter');
+  await press(view, 'Suivant');
+  const notes = view.getByRole('region', { name: 'Notes' });
+  await expect(notes).toHaveText('Une chose après l’autre.');
+
+  const revision = async () => {
+    const { library } = (await (await fetch(kiosk.health)).json()) as Health;
+    return library.revision;
+  };
+  const before = await revision();
+  rmSync(path.join(folder, 'alpha'), { recursive: true });
+  writeFiles(folder, { 'beta/deck.md': deck('Nouveau', 2), 'gamma/deck.md': deck('Gamma', 1) });
+  await expect.poll(revision).not.toBe(before);
+  for (let step = 0; step < 3; step += 1) await press(view, 'Suivant');
+  await expect.poll(() => painted(kiosk.page)).toMatchObject({ place: 'alpha 3/3' });
+  await expect(view.getByText('Pas de notes pour cette page.')).toBeVisible();
+  const dialog = view.getByRole('dialog');
+  await press(view, 'Projets');
+  await expect(dialog.getByRole('button', { name: 'Gamma' })).toBeHidden();
+  await dialog.getByRole('button', { name: 'Beta' }).click();
+  await expect.poll(() => painted(kiosk.page)).toMatchObject({ place: 'beta 1/2' });
+  await expect(view.getByRole('button', { name: 'Page 1 : Nouveau 1' })).toBeVisible();
+  await press(view, 'Projets');
+  await expect(dialog.getByRole('button', { name: 'Gamma' })).toBeVisible();
 });
 
 test('what is drawn on the preview is on the slide, is undone and cleared', async ({

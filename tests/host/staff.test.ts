@@ -57,7 +57,7 @@ async function serve({ fixed = nothingFixed } = {}) {
     };
     return { ask, disconnect, heard };
   };
-  return { connect, clock, settings, library, folder, userData };
+  return { connect, service, clock, settings, library, folder, userData };
 }
 
 /** A screen whose staff panel is open. */
@@ -234,14 +234,17 @@ describe('the report', () => {
 });
 
 describe('a change of settings', () => {
-  test('reaches every screen at once, and every library that is asked for', async () => {
-    const { connect, screen } = await enter();
+  test('reaches every screen and companion at once, and every library that is asked for', async () => {
+    const { connect, service, screen } = await enter();
     const other = connect();
+    const companion: string[] = [];
+    service.connectCompanion((event) => companion.push(event), null);
     await other.ask('getLibrary');
     expect(await screen.ask('changeSettings', { patch: { idle: 30_000 } })).toEqual({
       problems: {},
     });
     expect(other.heard).toMatchObject([{ event: 'siteChanged', payload: { idle: 30_000 } }]);
+    expect(companion).toEqual(['siteChanged']);
     expect(await other.ask('getLibrary')).toMatchObject({ site: { idle: 30_000 } });
   });
 

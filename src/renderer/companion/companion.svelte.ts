@@ -1,8 +1,9 @@
 import type { KioskClient } from '../../contract/client.ts';
 import type { Command, Presentation } from '../../contract/presentation.ts';
+import { KioskError } from '../../contract/wire.ts';
 import { projectsOf } from '../../core/catalogue/catalogue.ts';
 import type { Deck } from '../../core/deck/deck.ts';
-import type { Library } from '../../core/library/library.ts';
+import type { Library, Site } from '../../core/library/library.ts';
 import type { Talk } from '../../core/talk/talk.ts';
 import type { Link } from '../transport/web-socket-channel.ts';
 
@@ -26,7 +27,6 @@ export interface CompanionOptions {
  */
 export class Companion {
   presentation: Presentation | null = $state.raw(null);
-  library: Library | null = $state.raw(null);
   talks: readonly Talk[] = $state.raw([]);
   /** Whether there is a connection, and whether what is shown is what the screen shows. */
   isOpen = $state(false);
@@ -34,6 +34,10 @@ export class Companion {
   /** Monotonic time in ms, a few times a second. */
   now = $state(performance.now());
 
+  /** The library on stage, and after it the one that the screen goes on to when the project on stage ends. */
+  #libraries: readonly Library[] = $state.raw([]);
+  /** The library on stage; the newest where that one is not known here. */
+  readonly library: Library | null = $derived(this.#onStage ?? this.#libraries.at(-1) ?? null);
   /** Each project once, in the language on stage. */
   readonly projects: readonly Deck[] = $derived(
     this.library && this.presentation
@@ -49,12 +53,19 @@ export class Companion {
     return timer.elapsed + (timer.isRunning ? Math.max(0, this.now - this.#toldAt) : 0);
   });
 
+  /** Asked when it is needed: libraries come one by one. */
+  get #onStage(): Library | undefined {
+    return this.#libraries.find(({ revision }) => revision === this.presentation?.revision);
+  }
+
   readonly #client: KioskClient;
   readonly #link: Link;
   readonly #enter: () => Promise<boolean>;
   /** When the presentation came, and when the host was last heard of. */
   #toldAt = $state.raw(performance.now());
   #heardAt = performance.now();
+  /** Since when something is awaited that a host answers at once, while the screen is being joined. */
+  #joiningSince: number | null = null;
   /** What is asked for as soon as the screen presents. */
   #next: { readonly command: Command; readonly until: number } | null = null;
 
@@ -81,7 +92,8 @@ export class Companion {
     }, 250);
     const undo = [
       this.#client.on('presentationChanged', (presentation) => this.#tell(presentation)),
-      this.#client.on('libraryChanged', (library) => (this.library = library)),
+      this.#client.on('libraryChanged', (library) => this.#learn(library)),
+      this.#client.on('siteChanged', (site) => this.#changeSite(site)),
       this.#link.watch((isOpen) => {
         this.isOpen = isOpen;
         this.isConnected = false;
@@ -97,16 +109,24 @@ export class Companion {
   async join(): Promise<void> {
     while (this.isOpen) {
       try {
+        this.#joiningSince = performance.now();
         if (!(await this.#enter())) return;
         this.#tell(await this.#client.request('getPresentation'));
-        if (!this.library || this.library.revision !== this.presentation?.revision)
-          this.library = await this.#client.request('getLibrary');
+        // A library may take its time.
+        this.#joiningSince = null;
+        if (!this.#onStage) this.#learn(await this.#client.request('getLibrary'));
         this.talks = await this.#client.request('getTalks');
         this.isConnected = true;
         return;
       } catch (error) {
         console.warn('The screen cannot be joined yet:', error);
+        // The next connection joins anew.
+        if (!this.isOpen) return;
+        // What gives no answer any more gives none to the next question either.
+        if (error instanceof KioskError && error.code === 'disconnected') return this.#link.renew();
         await new Promise((resolve) => setTimeout(resolve, pause));
+      } finally {
+        this.#joiningSince = null;
       }
     }
   }
@@ -119,18 +139,18 @@ export class Companion {
     });
   }
 
-  /** Asks anew which talks are saved. */
-  learnTalks(): Promise<void> {
-    return this.#keep(this.#client.request('getTalks'));
+  /** Asks anew which talks are saved. Rejects, as the next two do, where that cannot be had or done. */
+  async learnTalks(): Promise<void> {
+    this.talks = await this.#client.request('getTalks');
   }
 
   /** Keeps a talk, in place of the one of its name if there is one. */
-  saveTalk(talk: Talk): Promise<void> {
-    return this.#keep(this.#client.request('saveTalk', talk));
+  async saveTalk(talk: Talk): Promise<void> {
+    this.talks = await this.#client.request('saveTalk', talk);
   }
 
-  deleteTalk(name: string): Promise<void> {
-    return this.#keep(this.#client.request('deleteTalk', { name }));
+  async deleteTalk(name: string): Promise<void> {
+    this.talks = await this.#client.request('deleteTalk', { name });
   }
 
   /** Presents a project from its first slide, or another slide; takes the screen over first where nobody has. */
@@ -146,16 +166,30 @@ export class Companion {
     return this.projects.find((deck) => deck.id === id) ?? null;
   }
 
-  async #keep(answer: Promise<readonly Talk[]>): Promise<void> {
+  /** A library that the stage has not come to is kept beside the one on stage: its slides may be others. */
+  #learn(library: Library): void {
+    const stays = this.#onStage;
+    this.#libraries = stays && stays.revision !== library.revision ? [stays, library] : [library];
+  }
+
+  async #learnLibrary(): Promise<void> {
     try {
-      this.talks = await answer;
+      this.#learn(await this.#client.request('getLibrary'));
     } catch (error) {
-      console.warn('The talks cannot be had:', error);
+      console.warn('The library cannot be had:', error);
     }
   }
 
+  #changeSite(site: Site): void {
+    this.#libraries = this.#libraries.map((library) => ({ ...library, site }));
+  }
+
   #tell(presentation: Presentation | null): void {
+    const before = this.presentation?.revision;
     this.presentation = presentation;
+    // The stage has come to a library that was announced while there was no connection.
+    const isNew = presentation?.revision !== before && !this.#onStage;
+    if (presentation && this.isConnected && isNew) void this.#learnLibrary();
     this.#toldAt = this.#heardAt = this.now = performance.now();
     if (presentation?.mode !== 'present' || !this.#next) return;
     if (this.now < this.#next.until) this.send(this.#next.command);
@@ -166,6 +200,8 @@ export class Companion {
   async #ask(): Promise<void> {
     this.#heardAt = performance.now();
     if (!this.isOpen) return this.#link.renew();
+    const since = this.#joiningSince;
+    if (since !== null && performance.now() - since > answerWithin) return this.#link.renew();
     if (!this.isConnected) return;
     try {
       const answer = this.#client.request('getPresentation');

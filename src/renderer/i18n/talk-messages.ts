@@ -28,6 +28,7 @@ interface TalkWords {
   readonly later: string;
   readonly leaveOut: string;
   readonly missing: string;
+  readonly notKept: string;
 }
 
 const french: TalkWords = {
@@ -56,6 +57,7 @@ const french: TalkWords = {
   later: 'Plus tard',
   leaveOut: 'Retirer',
   missing: 'n’est plus dans la bibliothèque',
+  notKept: 'Ce n’est pas enregistré. Réessayez dans un instant.',
 };
 
 const english: TalkWords = {
@@ -84,6 +86,7 @@ const english: TalkWords = {
   later: 'Later',
   leaveOut: 'Leave out',
   missing: 'is no longer in the library',
+  notKept: 'This has not been saved. Try again in a moment.',
 };
 
 /** The words for a locale: its own language's, else English. */

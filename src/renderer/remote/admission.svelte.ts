@@ -51,8 +51,9 @@ export class Admission {
     }
     const token = this.#token;
     if (token !== null) {
-      this.#token = null;
       await this.#show({ token });
+      // Without an answer it is shown again over the next connection.
+      this.#token = null;
     } else if (this.#asked) await this.#show(this.#asked);
     else if (session === null) this.door = 'closed';
     return this.#isIn;

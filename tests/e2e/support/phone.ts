@@ -28,7 +28,11 @@ export async function invite(kiosk: Page): Promise<Invitation> {
 export interface Phone {
   readonly page: Page;
   readonly cut: () => Promise<void>;
+  /** Its next connections open, and carry nothing. */
+  readonly mute: () => void;
   readonly giveBack: () => void;
+  /** How many connections it has. */
+  readonly connections: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +41,7 @@ const upright = { width: 390, height: 844 };
 /** Opens an address on a phone-sized browser of its own. */
 export async function openPhone(
   address: string,
-  { size = upright, locale = 'fr-FR' } = {},
+  { size = upright, locale = 'fr-FR', isMute = false } = {},
 ): Promise<Phone> {
   const browser = await launchChromium();
   const context: BrowserContext = await browser.newContext({
@@ -45,23 +49,27 @@ export async function openPhone(
   });
   const page = await context.newPage();
   const sockets = new Set<WebSocketRoute>();
-  let hasNetwork = true;
+  let network: 'none' | 'mute' | 'good' = isMute ? 'mute' : 'good';
   await page.routeWebSocket(/\/remote$/, async (socket) => {
-    if (!hasNetwork) return void (await socket.close());
+    if (network === 'none') return void (await socket.close());
     sockets.add(socket);
-    socket.connectToServer();
+    if (network === 'good') socket.connectToServer();
   });
   await page.goto(address);
   return {
     page,
     cut: async () => {
-      hasNetwork = false;
+      network = 'none';
       for (const socket of sockets) await socket.close();
       sockets.clear();
     },
-    giveBack: () => {
-      hasNetwork = true;
+    mute: () => {
+      network = 'mute';
     },
+    giveBack: () => {
+      network = 'good';
+    },
+    connections: () => sockets.size,
     close: () => browser.close(),
   };
 }
