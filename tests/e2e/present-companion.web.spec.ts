@@ -56,6 +56,18 @@ test('a companion gives a talk on the screen from start to end', async ({ openKi
   expect(last()).toMatchObject({ talk: null, slot: null, ink: [], driver: null });
 });
 
+test('who presses “present” while another’s talk is on its way takes nothing from it', async ({
+  openKiosk,
+}) => {
+  const { last, send, place } = await accompany(await openKiosk({ files }));
+  await expect.poll(place).toBe('loop alpha 1/0');
+  const talk = { name: 'Visite', decks: ['beta', 'alpha'], minutes: 5 };
+  const start = (wanted: typeof talk | null) => send({ type: 'start', talk: wanted });
+  await Promise.all([start(talk), start(null)]);
+  await expect.poll(place).toBe('present beta 1/0');
+  expect(last()).toMatchObject({ talk, timer: { isRunning: true, planned: 300_000 } });
+});
+
 test('what a companion draws stays on its slide until the end', async ({ openKiosk }) => {
   const { last, send, place } = await accompany(await openKiosk({ files }));
   const draw = (stroke: string, ...points: number[][]) => send({ type: 'draw', stroke, points });

@@ -141,6 +141,26 @@ test('what is drawn with the pen stays on its slide; undo and clear take it back
   expect(await place(page)).toBe('present beta 1/3');
 });
 
+test('a stroke ends on the slide that it was begun on', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  await page.keyboard.press('d');
+  await page.mouse.move(400, 300);
+  await page.mouse.down();
+  await page.mouse.move(600, 300, { steps: 3 });
+  await expect(page.locator(strokes)).toHaveCount(1);
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => place(page)).toBe('present beta 2/3');
+  await page.mouse.move(800, 300, { steps: 3 });
+  await page.mouse.up();
+  await page.mouse.down();
+  await page.mouse.move(800, 500, { steps: 3 });
+  await page.mouse.up();
+  await expect(page.locator(strokes)).toHaveCount(1);
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => place(page)).toBe('present beta 1/3');
+  await expect(page.locator(strokes)).toHaveCount(1);
+});
+
 test('pointer and spotlight follow the mouse', async ({ openKiosk }) => {
   const { page } = await openKiosk({ files, args: ['--mode', 'present'] });
   await page.keyboard.press('l');
@@ -252,8 +272,20 @@ test('staff who present at the screen have the tools under their fingers', async
   await page.mouse.move(500, 350, { steps: 3 });
   await page.mouse.up();
   await expect(page.locator(strokes)).toHaveCount(1);
+  // A line across the slide turns nothing.
+  await expect(fragments(page)).toHaveCount(1);
   await tool('Effacer le dessin').click();
   await expect(page.locator(strokes)).toHaveCount(0);
   await tool('Terminer la présentation').click();
+  const question = page.getByRole('dialog', { name: 'Terminer la présentation ?' });
+  await question.getByRole('button', { name: 'Continuer' }).click();
+  await expect(question).toHaveCount(0);
+  expect(await place(page)).toMatch(/^present/);
+  await tool('Terminer la présentation').click();
+  await page.keyboard.press('PageDown');
+  await expect(question).toHaveCount(0);
+  await expect(fragments(page)).toHaveCount(2);
+  await tool('Terminer la présentation').click();
+  await question.getByRole('button', { name: 'Terminer' }).click();
   await expect.poll(() => place(page)).toBe('loop alpha 1/2');
 });

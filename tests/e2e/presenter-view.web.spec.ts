@@ -173,7 +173,7 @@ for (const locale of ['fr', 'en']) {
     });
     const view = await openPresenterView(kiosk, locale);
     const words =
-      locale === 'fr' ? ['Présenter', 'Projets', 'Visites'] : ['Present', 'Projects', 'Tours'];
+      locale === 'fr' ? ['Présenter', 'Projets', 'Visites'] : ['Present', 'Projects', 'Talks'];
     const judge = async () => {
       const { violations } = await new AxeBuilder({ page: view }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.html)}`)).toEqual([]);

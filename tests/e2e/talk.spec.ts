@@ -28,7 +28,9 @@ test('staff prepare a talk from three projects, order it, save it by name and st
   await page.getByRole('textbox', { name: 'Nom' }).fill('Classe de 3e');
   await button('Enregistrer').click();
   await button('Présenter Classe de 3e').click();
-  await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'stage' });
+  await expect
+    .poll(() => painted(page))
+    .toMatchObject({ mode: 'present', view: 'stage', place: 'beta 1/2' });
   const places = [];
   for (let move = 0; move < 4; move += 1) {
     places.push((await painted(page))['place']);

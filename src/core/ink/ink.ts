@@ -17,7 +17,7 @@ export type Ink = Readonly<Record<string, readonly Stroke[]>>;
 
 /** What someone with a pen does to a slide. */
 export type InkAction =
-  /** Begins a stroke, or goes on with the one of that id. */
+  /** Begins a stroke, or goes on with the one of that id; one of another slide has ended there. */
   | { readonly type: 'draw'; readonly stroke: string; readonly points: readonly Point[] }
   /** Takes back the stroke begun last. */
   | { readonly type: 'undo' }
@@ -44,10 +44,16 @@ export function slideKey(deck: string, slide: number): string {
 /** What is drawn after an action on a slide. */
 export function drawn(ink: Ink, key: string, action: InkAction): Ink {
   const { [key]: strokes = [], ...others } = ink;
+  // Someone has turned the slide under the hand that draws.
+  if (action.type === 'draw' && isOn(others, action.stroke)) return ink;
   const after = strokesAfter(strokes, action);
   if (after.length === 0) return others;
   // The slide drawn on last stands last.
   return Object.fromEntries([...Object.entries(others), [key, after]].slice(-mostSlides));
+}
+
+function isOn(slides: Ink, stroke: string): boolean {
+  return Object.values(slides).some((strokes) => strokes.some(({ id }) => id === stroke));
 }
 
 function strokesAfter(strokes: readonly Stroke[], action: InkAction): readonly Stroke[] {

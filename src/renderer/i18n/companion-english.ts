@@ -43,7 +43,7 @@ export const english: CompanionWords = {
   projects: 'Projects',
   findProject: 'Find a project',
   nothingFound: 'No project by that name.',
-  talks: 'Tours',
+  talks: 'Talks',
   more: 'More',
   language: 'Language',
   takeOver: 'Present',

@@ -27,6 +27,8 @@ interface TalkWords {
   readonly earlier: string;
   readonly later: string;
   readonly leaveOut: string;
+  /** What a button does, and to which project. */
+  readonly actOn: (action: string, project: string) => string;
   readonly missing: string;
   readonly notKept: string;
 }
@@ -47,8 +49,8 @@ const french: TalkWords = {
   shorter: 'Plus courte',
   longer: 'Plus longue',
   noLength: 'Sans durée',
-  suggested: (minutes) => `Conseillée\u202f: ${minutes} min`,
-  minutes: (minutes) => `${minutes} min`,
+  suggested: (minutes) => `Conseillée\u202f: ${minutes}\u00a0min`,
+  minutes: (minutes) => `${minutes}\u00a0min`,
   projects: (count) => (count === 1 ? 'Un projet' : `${count} projets`),
   order: 'Dans l’ordre',
   orderHint: 'Choisissez les projets ci-dessous, dans l’ordre où vous les présenterez.',
@@ -56,6 +58,7 @@ const french: TalkWords = {
   earlier: 'Plus tôt',
   later: 'Plus tard',
   leaveOut: 'Retirer',
+  actOn: (action, project) => `${action}\u202f: ${project}`,
   missing: 'n’est plus dans la bibliothèque',
   notKept: 'Ce n’est pas enregistré. Réessayez dans un instant.',
 };
@@ -76,8 +79,8 @@ const english: TalkWords = {
   shorter: 'Shorter',
   longer: 'Longer',
   noLength: 'No set length',
-  suggested: (minutes) => `Suggested: ${minutes} min`,
-  minutes: (minutes) => `${minutes} min`,
+  suggested: (minutes) => `Suggested: ${minutes}\u00a0min`,
+  minutes: (minutes) => `${minutes}\u00a0min`,
   projects: (count) => (count === 1 ? 'One project' : `${count} projects`),
   order: 'In this order',
   orderHint: 'Choose projects below, in the order in which you will present them.',
@@ -85,6 +88,7 @@ const english: TalkWords = {
   earlier: 'Earlier',
   later: 'Later',
   leaveOut: 'Leave out',
+  actOn: (action, project) => `${action}: ${project}`,
   missing: 'is no longer in the library',
   notKept: 'This has not been saved. Try again in a moment.',
 };

@@ -13,6 +13,8 @@ export class PresenterDesk {
   words: string | null = $state(null);
   /** Whether the overview was opened to be typed into. */
   isTyping = $state(false);
+  /** Whether the end has been asked for, and is to be confirmed. */
+  isEnding = $state(false);
   /** Whether a touch has lately asked for the tools or, where fingers may not present, who does. */
   isTouched = $state(false);
   readonly #presenting: Presenting;
@@ -28,6 +30,7 @@ export class PresenterDesk {
       case 'asked':
         // A clicker alone must find its way out.
         this.words = null;
+        this.isEnding = false;
         return this.ask(input.command);
       case 'overviewWanted':
         return this.openOverview(input.words);
@@ -35,7 +38,9 @@ export class PresenterDesk {
         return this.toggle(input.tool);
       case 'stageTouched':
         this.touch();
-        if (input.swipe && this.#presenting.mayTouch) this.ask({ type: 'move', to: input.swipe });
+        // A stroke of the pen is no swipe.
+        if (input.swipe && this.#presenting.mayTouch && !this.tool)
+          this.ask({ type: 'move', to: input.swipe });
     }
   }
 
@@ -74,5 +79,6 @@ export class PresenterDesk {
     this.isTouched = false;
     this.tool = null;
     this.words = null;
+    this.isEnding = false;
   }
 }

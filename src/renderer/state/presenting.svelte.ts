@@ -29,7 +29,6 @@ export class Presenting {
   mayTouch = $state.raw(false);
   isPresenterViewWanted = $state.raw(true);
   readonly #screen: Screen;
-  #isPresenting = false;
   #signedAt = -Infinity;
   #forgetPointer: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,7 +51,7 @@ export class Presenting {
   command(command: Command, from: string | null): void {
     if (from !== null) this.mayTouch = false;
     if (command.type === 'start') return this.#start(command.talk, from);
-    if (this.#screen.painted?.mode !== 'present') return;
+    if (this.#screen.mode !== 'present') return;
     this.driver = from;
     this.#carryOut(command);
   }
@@ -65,10 +64,9 @@ export class Presenting {
 
   /** Call with what is painted, whenever that changes: nothing of a talk outlasts its end. */
   see({ mode }: Painted): void {
-    const isPresenting = mode === 'present';
-    if (isPresenting && !this.#isPresenting) this.timer ??= startTimer(performance.now());
-    if (!isPresenting && this.#isPresenting) this.#forget();
-    this.#isPresenting = isPresenting;
+    if (mode === 'present') this.timer ??= startTimer(performance.now());
+    // One that has begun may not be painted yet.
+    else if (this.timer && this.#screen.mode !== 'present') this.#forget();
   }
 
   /** What is drawn on the slide on stage. */
@@ -109,7 +107,7 @@ export class Presenting {
 
   #start(talk: Talk | null, from: string | null): void {
     // Whoever presents already loses nothing by saying so again.
-    if (talk !== null || !this.#isPresenting) {
+    if (talk !== null || this.#screen.mode !== 'present') {
       this.#forget();
       this.talk = talk;
       this.timer = startTimer(performance.now());
@@ -162,7 +160,8 @@ export class Presenting {
 
   #draw(action: InkAction): void {
     const { painted } = this.#screen;
-    if (painted) this.ink = drawn(this.ink, slideKey(painted.deck, painted.slide), action);
+    if (painted?.mode !== 'present') return;
+    this.ink = drawn(this.ink, slideKey(painted.deck, painted.slide), action);
   }
 
   /** Someone presents still, even if no slide moves. */

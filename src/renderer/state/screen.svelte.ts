@@ -123,6 +123,11 @@ export class Screen {
     this.#report('stage/media-failed', this.#rotation.position.deck, message);
   }
 
+  /** Of the rotation: already what is on its way to be painted. Nothing derives from it. */
+  get mode(): Snapshot['mode'] {
+    return this.#rotation.mode;
+  }
+
   /** Of the slides, as the screen is now. */
   get shape(): StagePort['shape'] {
     return this.#stage.shape;

@@ -45,6 +45,15 @@ describe('what is drawn on a slide', () => {
     expect(cleared).toEqual(after(line('one', 0.1)));
   });
 
+  test('ends where the slide is turned under the hand, and is gone on with where it began', () => {
+    const [here, there] = [slideKey('seqone', 3), slideKey('seqone', 4)];
+    const begun = drawn({}, here, line('one', 0.1));
+    const turned = drawn(begun, there, line('one', 0.2));
+    expect(turned).toEqual(begun);
+    expect(drawn(turned, there, line('two', 0.3))[there]).toHaveLength(1);
+    expect(drawn(turned, here, line('one', 0.2))[here]?.[0]?.points).toHaveLength(2);
+  });
+
   test('keeps no points that cannot be told apart', () => {
     const [stroke] = after(line('one', 0.1, 0.1, 0.1004, 0.123456))[key] ?? [];
     expect(stroke?.points).toEqual([0.1, 0.1235].map((x) => [x, 0.5]));
