@@ -57,6 +57,8 @@ export const presentationSchema = z.object({
   shape: z.enum(['landscape', 'classic', 'portrait']),
   /** Of the deck on stage. */
   locale,
+  /** The language that is wanted, which the deck on stage may not have. */
+  visitorLocale: locale,
   /** Revision of the library on stage. */
   revision: z.string(),
   /** What the next move shows; null at the end. */

@@ -78,6 +78,7 @@ test('a screen tells its companions what it presents, and is none itself', async
     ...{ revision: 'x', next: null, isBlack: false, slot: null, talk: null, ink: [] },
     ...{ timer: { elapsed: 0, isRunning: true, planned: null }, driver: null },
     isPresenterViewWanted: false,
+    visitorLocale: 'en',
     shape: 'landscape',
   };
   expect(await call(page, 'putPresentation', presentation)).toMatchObject({ ok: true });

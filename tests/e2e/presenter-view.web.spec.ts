@@ -120,6 +120,22 @@ test('new content waits, on the presenter view too, until the audience’s scree
   await expect(dialog.getByRole('button', { name: 'Gamma' })).toBeVisible();
 });
 
+test('a project without a version in the language of the talk changes the language of no other', async ({
+  openKiosk,
+}) => {
+  const kiosk = await openKiosk({ files: { ...talkFiles, 'gamma/deck.md': deck('Gamma', 1) } });
+  const view = await openPresenterView(kiosk);
+  const dialog = view.getByRole('dialog');
+  await press(view, 'Présenter');
+  await press(view, 'English');
+  await press(view, 'Projects');
+  await dialog.getByRole('button', { name: 'Gamma' }).click();
+  await expect.poll(() => painted(kiosk.page)).toMatchObject({ place: 'gamma 1/1' });
+  await expect(view.getByRole('button', { name: 'Page 1: Gamma 1' })).toBeVisible();
+  await press(view, 'Projects');
+  await expect(dialog.getByRole('button', { name: 'Beta in English' })).toBeVisible();
+});
+
 test('what is drawn on the preview is on the slide, is undone and cleared', async ({
   openKiosk,
 }) => {

@@ -15,6 +15,7 @@ function presentation(mode: Presentation['mode'] = 'present'): Presentation {
     ...{ mode, deck: 'a', slide: 1, step: 0, steps: 0, slides: 3, locale: 'fr', revision: 'x' },
     ...{ next: { deck: 'a', slide: 2, step: 0 }, isBlack: false, slot: null, talk: null },
     timer: { elapsed: 0, isRunning: true, planned: null },
+    visitorLocale: 'fr',
     ...{ ink: [], driver: null, isPresenterViewWanted: true, shape: 'landscape' },
   };
 }

@@ -8,6 +8,7 @@ function told(change: Partial<Presentation> = {}): Presentation {
     ...{ mode: 'present', deck: 'a', slide: 1, step: 1, steps: 2, slides: 3, locale: 'fr' },
     ...{ revision: 'x', next: null, isBlack: true, slot: null, talk, driver: 'Zoé' },
     timer: { elapsed: 1_000, isRunning: true, planned: 300_000 },
+    visitorLocale: 'fr',
     ...{ shape: 'landscape', ink: [{ id: 'one', points: [[0, 0]] }], isPresenterViewWanted: true },
     ...change,
   };

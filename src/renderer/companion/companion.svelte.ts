@@ -38,14 +38,18 @@ export class Companion {
   #libraries: readonly Library[] = $state.raw([]);
   /** The library on stage; the newest where that one is not known here. */
   readonly library: Library | null = $derived(this.#onStage ?? this.#libraries.at(-1) ?? null);
-  /** Each project once, in the language on stage. */
+  /** Each project once, in the language that is wanted. */
   readonly projects: readonly Deck[] = $derived(
     this.library && this.presentation
-      ? projectsOf(this.library.decks, this.presentation.locale)
+      ? projectsOf(this.library.decks, this.presentation.visitorLocale)
       : [],
   );
   /** The deck on stage. */
-  readonly deck: Deck | null = $derived(this.deckOf(this.presentation?.deck ?? ''));
+  readonly deck: Deck | null = $derived.by(() => {
+    const { deck = '', locale } = this.presentation ?? {};
+    const isOnStage = (each: Deck): boolean => each.id === deck && each.locale === locale;
+    return this.library?.decks.find(isOnStage) ?? this.deckOf(deck);
+  });
   /** Since the presentation began, in ms. */
   readonly elapsed: number = $derived.by(() => {
     const { timer } = this.presentation ?? {};
@@ -161,7 +165,7 @@ export class Companion {
     this.#next = { command, until: performance.now() + answerWithin };
   }
 
-  /** A project in the language on stage, or in its own. */
+  /** A project in the language that is wanted, or in its own. */
   deckOf(id: string): Deck | null {
     return this.projects.find((deck) => deck.id === id) ?? null;
   }

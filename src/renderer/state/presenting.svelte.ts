@@ -84,6 +84,7 @@ export class Presenting {
     return {
       ...{ mode, deck, slide, step, steps, slides, revision, next, isBlack },
       locale: painted.project.locale,
+      visitorLocale: painted.visitorLocale,
       shape: this.#screen.shape,
       timer: {
         elapsed: this.timer ? elapsed(this.timer, performance.now()) : 0,
