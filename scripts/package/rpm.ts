@@ -4,6 +4,9 @@ import { run } from '../run.ts';
 import type { Manifest, PackageWriter } from './package-writer.ts';
 import type { Contents } from './staged-tree.ts';
 
+/** What RPM calls the machines that Debian has names of its own for. */
+const architectures: Readonly<Record<string, string>> = { amd64: 'x86_64', arm64: 'aarch64' };
+
 /** Writes an RPM package with rpmbuild. */
 export const writeRpm: PackageWriter = (manifest, contents, file) => {
   const work = path.dirname(contents.root);
@@ -14,8 +17,9 @@ export const writeRpm: PackageWriter = (manifest, contents, file) => {
     _rpmdir: path.dirname(file),
     _rpmfilename: path.basename(file),
   };
+  const target = architectures[manifest.architecture] ?? manifest.architecture;
   return run('rpmbuild', [
-    ...['-bb', '--quiet', '--target', manifest.architecture, '--buildroot', contents.root],
+    ...['-bb', '--quiet', '--target', target, '--buildroot', contents.root],
     ...Object.entries(defined).flatMap(([name, value]) => ['--define', `${name} ${value}`]),
     spec,
   ]);
