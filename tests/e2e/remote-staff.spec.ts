@@ -102,3 +102,25 @@ test('a phone that asks during a talk leaves the clicker its keys', async ({ ope
   await expect.poll(async () => (await painted(page))['place']).not.toBe(before['place']);
   await expect(question).toBeVisible();
 });
+
+test('the pen that staff took by touch is put down when a phone acts', async ({ openKiosk }) => {
+  const { page } = await openKiosk({ args: slow });
+  await openStaff(page);
+  await goTo(page, 'Télécommande');
+  await page.getByRole('switch', { name: 'Télécommande' }).click();
+  const code = page.getByRole('img', { name: 'Code QR de la télécommande' });
+  await expect(code).toBeVisible();
+  const text = (await scan(code)) ?? '';
+  const { socket } = await phone(text, { token: text.split('#t=')[1], name: 'Zoé' });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Zoé' })).toContainText('Connecté');
+  await goTo(page, 'En ce moment');
+  await page.getByRole('button', { name: 'Présenter', exact: true }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'stage' });
+  await page.mouse.click(500, 300);
+  await page.getByRole('toolbar').getByRole('button', { name: 'Crayon' }).click();
+  await expect(page.locator('.surface')).toHaveCount(1);
+  const input = { type: 'move', to: 'next' };
+  socket.send(JSON.stringify({ id: 2, name: 'sendCommand', input }));
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
+  await expect(page.locator('.surface')).toHaveCount(0);
+});
