@@ -133,7 +133,7 @@ export class KioskService {
   connectScreen(send: SendEvent, isLocal: boolean): Connection {
     const screen: Screen = { send, snapshot: null, hasSite: false };
     const panel = this.#staff?.openFor(isLocal) ?? noPanel;
-    const presentation = this.#presentations.openFor(send);
+    const presentation = this.#presentations.openFor(send, isLocal);
     const remote = this.remote.openFor(send, isLocal, panel);
     this.#screens.add(screen);
     if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();

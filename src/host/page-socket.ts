@@ -5,8 +5,6 @@ import type { Connection, SendEvent } from './connection.ts';
 
 /** An answer counts for one more request for each so many characters: asking for the library is dear. */
 const answerCost = 50_000;
-/** In bytes; a page that leaves so much unread is gone. */
-const mostUnread = 64 * 1024 * 1024;
 /** In ms; a page that has not answered one ping by the next is gone. */
 const pingInterval = 10_000;
 
@@ -15,11 +13,13 @@ const pingInterval = 10_000;
  * that is none, or for too many.
  *
  * @param allowance what is left of the page's share when a request comes
+ * @param mostUnread in bytes; a page that leaves so much unread is gone
  */
 export function speak(
   client: WebSocket,
   connect: (send: SendEvent) => Connection,
   allowance: () => Allowance,
+  mostUnread: number,
 ): void {
   const sendText = (text: string) => {
     if (client.bufferedAmount > mostUnread) client.terminate();

@@ -5,6 +5,7 @@ import type { SendEvent } from './connection.ts';
 
 interface Screen {
   send: SendEvent;
+  isLocal: boolean;
   presentation: Presentation | null;
 }
 
@@ -20,12 +21,19 @@ export class PresentationDesk {
     this.#onChange = onChange;
   }
 
-  /** A screen's part. It must be closed when the screen goes away. */
-  openFor(send: SendEvent): {
+  /**
+   * A screen's part. It must be closed when the screen goes away.
+   *
+   * @param isLocal whether it is one of this machine's own
+   */
+  openFor(
+    send: SendEvent,
+    isLocal: boolean,
+  ): {
     handlers: Pick<RequestHandlers, 'putPresentation'>;
     close: () => void;
   } {
-    const screen: Screen = { send, presentation: null };
+    const screen: Screen = { send, isLocal, presentation: null };
     this.#screens.add(screen);
     const change = (act: () => void) => {
       const before = this.#driven;
@@ -77,9 +85,14 @@ export class PresentationDesk {
     for (const send of this.#companions) send(event, payload);
   }
 
-  /** The screen that companions drive: the first one that presents, else the first. */
+  /**
+   * The screen that companions drive: the first one that presents, else the first. While this machine has a screen of its own,
+   * no page of the network is that.
+   */
   get #driven(): Screen | undefined {
-    const screens = [...this.#screens];
+    const all = [...this.#screens];
+    const own = all.filter(({ isLocal }) => isLocal);
+    const screens = own.length > 0 ? own : all;
     return screens.find(({ presentation }) => presentation?.mode === 'present') ?? screens[0];
   }
 }

@@ -8,6 +8,8 @@ import { keepAlive, speak } from './page-socket.ts';
 import { refuse } from './refuse.ts';
 import { addressOf, type Sockets } from './web-host.ts';
 
+/** In bytes; a page that leaves so much unread is gone. */
+const mostUnread = 64 * 1024 * 1024;
 /** In bytes, of one message from a page; the largest request is far smaller. */
 const largestMessage = 64 * 1024;
 const mostScreens = 64;
@@ -50,7 +52,7 @@ export class ScreenSockets implements Sockets {
         isPresenter
           ? this.#host.connectCompanion(send, null)
           : this.#host.connectScreen(send, isLoopback(address));
-      speak(client, connect, () => allowance);
+      speak(client, connect, () => allowance, mostUnread);
     });
   }
 

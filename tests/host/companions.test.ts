@@ -60,6 +60,21 @@ describe('a companion', () => {
     expect(modes).toEqual(['loop', 'present']);
   });
 
+  test('drives no page of the network while this machine has a screen', async () => {
+    const { connect, accompany } = await serve();
+    const [elsewhere, own] = [connect(false), connect()];
+    const companion = accompany();
+    await own.dispatch('putPresentation', presentation('loop'));
+    await elsewhere.dispatch('putPresentation', presentation());
+    await companion.dispatch('sendCommand', { type: 'black' });
+    expect([elsewhere, own].map(({ heard }) => heard.length)).toEqual([0, 1]);
+    const modes = companion.heard.map((each) => (each as { payload: Presentation }).payload.mode);
+    expect(modes).toEqual(['loop']);
+    own.disconnect();
+    await companion.dispatch('sendCommand', { type: 'black' });
+    expect(elsewhere.heard).toHaveLength(1);
+  });
+
   test('is told where there is no screen', async () => {
     const { accompany } = await serve();
     const reply = await accompany().dispatch('sendCommand', { type: 'black' });

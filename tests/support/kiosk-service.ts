@@ -32,11 +32,11 @@ export async function serveKiosk(
     ...hooks,
   });
   onTestFinished(() => service.close());
-  const connect = () => {
+  const connect = (isLocal = true) => {
     const heard: unknown[] = [];
     const connection = service.connectScreen(
       (event, payload) => heard.push({ event, payload }),
-      true,
+      isLocal,
     );
     return { ...connection, heard };
   };

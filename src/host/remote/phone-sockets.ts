@@ -10,6 +10,8 @@ import type { Guest, GuestConnection } from './remote-desk.ts';
 
 /** In bytes, of one message: a stroke's 64 points with all their digits are 2.7 KB, everything else is smaller by far. */
 const largestMessage = 4 * 1024;
+/** In bytes; a phone that leaves so much unread is gone. */
+const mostUnread = 8 * 1024 * 1024;
 /** Sockets of phones that were not let in, from one address and altogether; of those, who has stood there longest gives way. */
 const mostAtDoor = { each: 4, all: 24 } as const;
 /** In ms: how long a phone may stand at the door; it comes again. */
@@ -50,7 +52,7 @@ export class PhoneSockets implements Sockets {
         isInside = connection.isInside;
         return connection;
       };
-      speak(client, connect, () => allowances[isInside() ? 'inside' : 'atDoor']);
+      speak(client, connect, () => allowances[isInside() ? 'inside' : 'atDoor'], mostUnread);
       this.#stand(client, address, isInside);
     });
   }

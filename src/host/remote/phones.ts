@@ -1,6 +1,8 @@
 import { isSame, makeSecret } from './secrets.ts';
 
 const mostPhones = 16;
+/** Lines of one phone at once, and browsers that it may have shown; more are no phone's. */
+const mostOfEach = 4;
 /** In ms: a phone that was out of reach for so long must be let in anew. */
 export const longestAway = 2 * 60 * 60_000;
 /** What a phone is called whose holder says nothing; the same word in French and English. */
@@ -60,6 +62,22 @@ export class Phones {
     };
     this.#phones.push(phone);
     return phone;
+  }
+
+  /** Adds a line to a phone, with what its browser shows. Where there are too many, the oldest gives way. */
+  connect({ lines, browsers }: Phone, line: Line, browser: string | null): void {
+    lines.add(line);
+    const [oldestLine] = lines;
+    if (lines.size > mostOfEach && oldestLine) {
+      lines.delete(oldestLine);
+      oldestLine.hangUp();
+    }
+    if (browser === null) return;
+    // The last one shown is the youngest.
+    browsers.delete(browser);
+    browsers.add(browser);
+    const [oldest] = browsers;
+    if (browsers.size > mostOfEach && oldest !== undefined) browsers.delete(oldest);
   }
 
   /** The phone of a session. */

@@ -89,9 +89,10 @@ export class RemoteDesk {
     const question = makeSecret();
     let inside: { phone: Phone; connection: Connection } | null = null;
     const enter = (phone: Phone): Verdict => {
+      // Who is in needs no yes any more: a late one would let a second phone in over the same line.
+      if (this.#asking.delete(question)) this.#tellScreens();
       inside = { phone, connection: this.#connect(guest.send, phone.name) };
-      phone.lines.add(guest);
-      if (guest.browser !== null) phone.browsers.add(guest.browser);
+      this.#phones.connect(phone, guest, guest.browser);
       return { outcome: 'admitted', session: phone.session, name: phone.name };
     };
     const atDoor = createDispatcher({

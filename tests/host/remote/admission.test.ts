@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { requestNames } from '../../../src/contract/names.ts';
 import { invitationLife, longestUnseen } from '../../../src/host/remote/invitations.ts';
-import { longestAway } from '../../../src/host/remote/phones.ts';
+import { longestAway, Phones } from '../../../src/host/remote/phones.ts';
 import { openPhone, serveRemote, tokenOf } from '../../support/remote.ts';
 import { until } from '../../support/temporary-library.ts';
 
@@ -176,6 +176,31 @@ describe('a phone that is in', () => {
     expect(await back.admit({ session })).toMatchObject({ outcome });
   });
 
+  test('has four lines at most, of which the oldest gives way', async () => {
+    const served = await serveRemote();
+    const { phone, session } = await admitted(served);
+    const others = [];
+    for (let count = 1; count < 4; count += 1) others.push(await openPhone(served.port));
+    for (const each of others) await each.admit({ session });
+    expect(await phone.ask('getPresentation')).toMatchObject({ ok: true });
+    const fifth = await openPhone(served.port);
+    expect(await fifth.admit({ session })).toMatchObject({ outcome: 'admitted' });
+    await until(() => phone.closed !== null);
+    for (const each of [...others, fifth]) {
+      expect(await each.ask('getPresentation')).toMatchObject({ ok: true });
+    }
+  });
+
+  test('shows four browsers at most, of which the one not seen for longest gives way', () => {
+    const phones = new Phones(() => 0);
+    const phone = phones.add('Zoé');
+    for (const browser of ['a', 'b', 'c', 'd', 'a', 'e']) {
+      if (phone) phones.connect(phone, { hangUp: () => undefined }, browser);
+    }
+    const known = ['a', 'b', 'c', 'd', 'e'].filter((each) => phones.isKnown(each));
+    expect(known).toEqual(['a', 'c', 'd', 'e']);
+  });
+
   test('is put out by staff for good', async () => {
     const served = await serveRemote();
     const { phone, session } = await admitted(served);
@@ -269,6 +294,15 @@ describe('the PIN', () => {
     expect((await served.report()).asking).toHaveLength(1);
     line.disconnect();
     expect((await served.report()).asking).toEqual([]);
+  });
+
+  test('asks no more once the phone has come in by the code', async () => {
+    const served = await serveRemote();
+    const { phone, heard, id } = await asking(served);
+    await phone.admit({ token: tokenOf(await served.report()) });
+    expect(heard()).toEqual([]);
+    await served.screen.dispatch('approvePhone', { id });
+    expect((await served.report()).phones).toHaveLength(1);
   });
 
   test('makes three phones wait at most', async () => {
