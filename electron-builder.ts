@@ -29,6 +29,9 @@ const programs: Readonly<Record<string, string>> = {
   linux: executableName,
 };
 
+/** Under a name that every system opens. */
+const licence = { from: 'LICENSE', to: 'LICENSE.txt' };
+
 async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
   for (const name of leftovers) await rm(path.join(appOutDir, name), { force: true });
   const executable = path.join(appOutDir, programs[electronPlatformName] ?? executableName);
@@ -50,7 +53,6 @@ export default {
     '!node_modules/**',
   ],
   extraResources: ['slides'],
-  extraFiles: [{ from: 'LICENSE', to: 'LICENSE.txt' }],
   asar: true,
   // No module is compiled for a machine.
   npmRebuild: false,
@@ -69,7 +71,10 @@ export default {
     synopsis: 'Kiosk and presentation app for project decks',
     description: 'One Markdown deck per project, for the lobby, the visitor and the presenter.',
     maintainer: 'Vitrine contributors <vitrine@example.org>',
-    extraFiles: [{ from: 'resources/linux', to: 'bin', filter: ['vitrine'] }],
+    extraFiles: [
+      licence,
+      { from: 'resources/linux', to: 'bin', filter: ['vitrine', '*.service', 'vitrine-appimage'] },
+    ],
   },
   deb: {
     packageCategory: 'misc',
@@ -98,6 +103,7 @@ export default {
     target: ['nsis', 'portable', 'zip'],
     executableName,
     icon: 'resources/icon/icon.ico',
+    extraFiles: [licence],
     artifactName: '${productName}-${version}-${arch}-win.${ext}',
   },
   // For every account of the machine: a kiosk's own has no rights to install anything.
@@ -119,6 +125,8 @@ export default {
     ],
     icon: 'resources/icon/icon.icns',
     category: 'public.app-category.education',
+    // Beside the program, macOS would take it for code that nobody has signed.
+    extraResources: [licence],
     hardenedRuntime: true,
     gatekeeperAssess: false,
     artifactName: '${productName}-${version}-${arch}-mac.${ext}',
