@@ -37,9 +37,16 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('resetTimer') }),
   /** Stops the timer, or lets it go on. */
   z.object({ type: z.literal('pauseTimer') }),
-  /** Whether the presenter view is wanted on the machine's second display. */
+  /** Opens the machine's own presenter view, on a second display or else in a window over the slides, or closes it. */
   z.object({ type: z.literal('setPresenterView'), isWanted: z.boolean() }),
 ]);
+
+/** The presenter view that a machine opens by itself. */
+export const presenterViewSchema = z.object({
+  isOpen: z.boolean(),
+  /** Whether there is a display for it that the audience does not see. */
+  hasDisplay: z.boolean(),
+});
 
 /**
  * What a screen tells its companions at each change, in every mode. Outside `present` a companion learns from it where the
@@ -77,14 +84,26 @@ export const presentationSchema = z.object({
   ink: z.array(strokeSchema),
   /** The companion that acted last; null for someone at the screen itself. */
   driver: z.string().nullable(),
-  isPresenterViewWanted: z.boolean(),
+  /** Null for nobody having said: then it opens where it covers nothing, on a display that the audience does not see. */
+  isPresenterViewWanted: z.boolean().nullable(),
+  /** As the screen last heard of it; null where the host opens none, as for browsers. */
+  presenterView: presenterViewSchema.nullable(),
+  /** Whether fingers on the screen itself present. */
+  mayTouch: z.boolean(),
 });
 
 /** What of a presentation is gone on with when the page died that showed it. */
 export const unfinishedSchema = presentationSchema
-  .pick({ step: true, isBlack: true, timer: true, talk: true, driver: true })
+  .pick({
+    step: true,
+    isBlack: true,
+    timer: true,
+    talk: true,
+    driver: true,
+    mayTouch: true,
+    isPresenterViewWanted: true,
+  })
   .extend({
-    isPresenterViewWanted: z.boolean(),
     /** As `Ink` in core/ink. */
     ink: z.record(z.string(), z.array(strokeSchema)),
   });
@@ -93,8 +112,11 @@ const nothing = z.undefined();
 
 /** Requests around presenting. A screen may make the first, companions the others. */
 export const presentationRequests = {
-  /** Null when the screen has nothing to tell any more. */
-  putPresentation: { input: presentationSchema.nullable(), output: nothing },
+  /** Null when the screen has nothing to tell any more. Answers how the machine's presenter view is after that. */
+  putPresentation: {
+    input: presentationSchema.nullable(),
+    output: presenterViewSchema.nullable(),
+  },
   /** The last that was put; null while there is no screen. */
   getPresentation: { input: nothing, output: presentationSchema.nullable() },
   /** Refused with `failed` while there is no screen. */
@@ -113,6 +135,8 @@ export const presentationEvents = {
 
 /** See {@link commandSchema}. */
 export type Command = z.infer<typeof commandSchema>;
+/** See {@link presenterViewSchema}. */
+export type PresenterView = z.infer<typeof presenterViewSchema>;
 /** See {@link unfinishedSchema}. */
 export type Unfinished = z.infer<typeof unfinishedSchema>;
 /** See {@link presentationSchema}. */

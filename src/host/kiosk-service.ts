@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
 import type { Health } from '../contract/health.ts';
 import type { Fault, Resume, Snapshot, Start } from '../contract/kiosk-api.ts';
-import type { Presentation } from '../contract/presentation.ts';
+import type { Presentation, PresenterView } from '../contract/presentation.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
 import { applySettings, defaultSettings, type Settings } from '../core/settings/settings.ts';
@@ -51,6 +51,8 @@ export interface KioskServiceOptions {
   onLibrary?: (library: Library) => void;
   /** Hears what the screen that companions drive tells them; null when it is gone. */
   onPresentation?: (presentation: Presentation | null) => void;
+  /** How the presenter view is that this process opens; it opens none unless given. */
+  presenterView?: () => PresenterView;
   /** Hears what was shown and touched, for the journal. */
   onJournal?: (notes: readonly TitledNote[]) => void;
 }
@@ -69,12 +71,15 @@ export class KioskService {
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
   readonly #staff: StaffDesk | null;
-  readonly #presentations = new PresentationDesk((presentation) => {
-    // A screen that is gone may come back in the middle of it.
-    // Nobody else's page is given it back.
-    if (presentation && this.#options.ownsScreen) this.#unfinished.hear(presentation);
-    this.#options.onPresentation?.(presentation);
-  });
+  readonly #presentations = new PresentationDesk(
+    (presentation) => {
+      // A screen that is gone may come back in the middle of it.
+      // Nobody else's page is given it back.
+      if (presentation && this.#options.ownsScreen) this.#unfinished.hear(presentation);
+      this.#options.onPresentation?.(presentation);
+    },
+    () => this.#options.presenterView?.() ?? null,
+  );
   readonly #unfinished = new UnfinishedTalk(() => this.#options.now());
   /** The door for phones. */
   readonly remote: RemoteDesk;

@@ -1,6 +1,6 @@
 import type { RequestHandlers } from '../contract/dispatcher.ts';
 import type { EventName, EventPayload } from '../contract/kiosk-api.ts';
-import type { Command, Presentation } from '../contract/presentation.ts';
+import type { Command, Presentation, PresenterView } from '../contract/presentation.ts';
 import type { SendEvent } from './connection.ts';
 
 interface Screen {
@@ -15,10 +15,18 @@ export class PresentationDesk {
   readonly #screens = new Set<Screen>();
   readonly #companions = new Set<SendEvent>();
   readonly #onChange: (presentation: Presentation | null) => void;
+  readonly #presenterView: () => PresenterView | null;
 
-  /** @param onChange hears what companions hear */
-  constructor(onChange: (presentation: Presentation | null) => void) {
+  /**
+   * @param onChange hears what companions hear
+   * @param presenterView how the machine's own presenter view is; null where there is never one
+   */
+  constructor(
+    onChange: (presentation: Presentation | null) => void,
+    presenterView: () => PresenterView | null,
+  ) {
     this.#onChange = onChange;
+    this.#presenterView = presenterView;
   }
 
   /**
@@ -46,7 +54,7 @@ export class PresentationDesk {
       handlers: {
         putPresentation: (presentation) => {
           change(() => (screen.presentation = presentation));
-          return undefined;
+          return screen === this.#driven ? this.#presenterView() : null;
         },
       },
       close: () => change(() => this.#screens.delete(screen)),

@@ -33,10 +33,10 @@ export class UnfinishedTalk {
   get current(): Unfinished | null {
     if (!this.#last) return null;
     const { at, presentation } = this.#last;
-    const { step, isBlack, talk, driver, isPresenterViewWanted, timer } = presentation;
+    const { step, isBlack, talk, driver, isPresenterViewWanted, mayTouch, timer } = presentation;
     const since = timer.isRunning ? this.#now() - at : 0;
     return {
-      ...{ step, isBlack, talk, driver, isPresenterViewWanted },
+      ...{ step, isBlack, talk, driver, isPresenterViewWanted, mayTouch },
       timer: { ...timer, elapsed: timer.elapsed + since },
       ink: this.#ink,
     };

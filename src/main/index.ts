@@ -18,7 +18,7 @@ import { openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
 import { grounds } from './locked-window.ts';
 import { log } from './log.ts';
-import { keepPresenterView } from './presenter-window.ts';
+import { PresenterWindow } from './presenter-window.ts';
 import { leave } from './recovery/restart.ts';
 import { followStartWithMachine } from './start-with-machine.ts';
 import { staffMachine } from './staff-machine.ts';
@@ -88,7 +88,7 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
     ...{ settings, library, userData, speed, service: () => service, report: faults.report },
     restart: () => recovery.restart(),
   });
-  const service = new KioskService({
+  const service: KioskService = new KioskService({
     library,
     staff: {
       ...{ settings, bundledFolder, failuresFile: failuresFileOf(userData) },
@@ -111,7 +111,8 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
       faults.take(fault);
       if (known !== null) metrics.deckFailed(known);
     },
-    onPresentation: (presentation) => showPresenterView(presentation),
+    onPresentation: (presentation) => presenterView.follow(presentation),
+    presenterView: () => presenterView.state,
     onSlide: (shown) => metrics.slideShown(shown),
     onJournal: (notes) => journal.write(notes),
     onSnapshot: (snapshot) => {
@@ -145,7 +146,7 @@ async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promis
   const window = openKioskWindow(windowed);
   recovery.watch(window);
   const moveTo = windowed ? () => undefined : keepOnDisplay(window);
-  const showPresenterView = keepPresenterView({
+  const presenterView: PresenterWindow = new PresenterWindow({
     ...{ kiosk: window, windowed },
     connect: (send) => service.connectCompanion(send, null),
   });

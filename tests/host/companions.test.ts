@@ -16,7 +16,8 @@ function presentation(mode: Presentation['mode'] = 'present'): Presentation {
     ...{ next: { deck: 'a', slide: 2, step: 0 }, isBlack: false, slot: null, talk: null },
     timer: { elapsed: 0, isRunning: true, planned: null },
     visitorLocale: 'fr',
-    ...{ ink: [], driver: null, isPresenterViewWanted: true, shape: 'landscape' },
+    ...{ presenterView: null, mayTouch: false },
+    ...{ ink: [], driver: null, isPresenterViewWanted: null, shape: 'landscape' },
   };
 }
 
@@ -176,6 +177,17 @@ describe('a companion', () => {
     clock.now += 60_000;
     expect(service.health()).toMatchObject({ status: 'ok', mode: null });
   });
+});
+
+test('the screen that is driven learns how the presenter view is; where none opens, that there is none', async () => {
+  const view = { isOpen: true, hasDisplay: true };
+  const { connect } = await serve(undefined, false, undefined, { presenterView: () => view });
+  const [screen, other] = [connect(), connect()];
+  const put = (each: typeof screen) => each.dispatch('putPresentation', presentation());
+  expect(await put(screen)).toEqual({ ok: true, value: view });
+  expect(await put(other)).toEqual({ ok: true, value: null });
+  const bare = await serve();
+  expect(await put(bare.connect())).toEqual({ ok: true, value: null });
 });
 
 test('the host’s own process hears what companions hear', async () => {

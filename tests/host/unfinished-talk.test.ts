@@ -9,7 +9,8 @@ function told(change: Partial<Presentation> = {}): Presentation {
     ...{ revision: 'x', next: null, isBlack: true, slot: null, talk, driver: 'Zoé' },
     timer: { elapsed: 1_000, isRunning: true, planned: 300_000 },
     visitorLocale: 'fr',
-    ...{ shape: 'landscape', ink: [{ id: 'one', points: [[0, 0]] }], isPresenterViewWanted: true },
+    ...{ presenterView: null, mayTouch: false },
+    ...{ shape: 'landscape', ink: [{ id: 'one', points: [[0, 0]] }], isPresenterViewWanted: null },
     ...change,
   };
 }
@@ -21,7 +22,7 @@ test('a talk is gone on with as it was: its fragment, black, driver, every slide
   kept.hear(told({ slide: 2, ink: [] }));
   clock.now = 500;
   expect(kept.current).toMatchObject({
-    ...{ step: 1, isBlack: true, driver: 'Zoé', talk },
+    ...{ step: 1, isBlack: true, driver: 'Zoé', talk, mayTouch: false },
     timer: { elapsed: 1_500, isRunning: true },
     ink: { 'a 1': [{ id: 'one', points: [[0, 0]] }] },
   });

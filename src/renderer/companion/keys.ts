@@ -4,6 +4,8 @@ import { presenterIntentOf } from '../ui/presenter-keys.ts';
 /** What a presenter's key or clicker asks of the screen, the same as there; null for nothing. As `presenterIntentOf`. */
 export function commandOfKey(key: string, isRepeat = false): Command | null {
   const intent = presenterIntentOf(key, isRepeat);
+  // Pressed in the presenter view itself.
+  if (intent?.type === 'presenterViewToggled') return { type: 'setPresenterView', isWanted: false };
   return intent?.type === 'asked' ? intent.command : null;
 }
 

@@ -3,6 +3,9 @@ import type { CompanionWords } from './companion-words.ts';
 /** The presenter view and the phone in English. */
 export const english: CompanionWords = {
   presenterView: 'Presenter view',
+  presenterViewBeside: 'On the machine’s second display',
+  presenterViewOver: 'One display only: a window opens over the pages, the audience sees it',
+  closePresenterView: 'Close this view',
   remote: 'Remote control',
   close: 'Close',
   onStage: 'On screen',
@@ -24,7 +27,6 @@ export const english: CompanionWords = {
   pen: 'Pen',
   undo: 'Undo stroke',
   clear: 'Clear all',
-  touchSlide: 'Point or draw on the page',
   notes: 'Notes',
   noNotes: 'No notes for this page.',
   smallerNotes: 'Smaller notes',

@@ -3,6 +3,9 @@ import type { CompanionWords } from './companion-words.ts';
 /** The presenter view and the phone in French, with narrow no-break spaces (U+202F) before high punctuation. */
 export const french: CompanionWords = {
   presenterView: 'Vue du présentateur',
+  presenterViewBeside: 'Sur le deuxième écran de la machine',
+  presenterViewOver: 'Un seul écran\u202f: une fenêtre s’ouvre devant les pages, le public la voit',
+  closePresenterView: 'Fermer cette vue',
   remote: 'Télécommande',
   close: 'Fermer',
   onStage: 'À l’écran',
@@ -24,7 +27,6 @@ export const french: CompanionWords = {
   pen: 'Crayon',
   undo: 'Annuler le trait',
   clear: 'Tout effacer',
-  touchSlide: 'Montrer ou dessiner sur la page',
   notes: 'Notes',
   noNotes: 'Pas de notes pour cette page.',
   smallerNotes: 'Notes plus petites',

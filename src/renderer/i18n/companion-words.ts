@@ -1,6 +1,9 @@
 /** What the presenter view and the phone say, in one language. */
 export interface CompanionWords {
   readonly presenterView: string;
+  readonly presenterViewBeside: string;
+  readonly presenterViewOver: string;
+  readonly closePresenterView: string;
   readonly remote: string;
   readonly close: string;
   // What is on stage, and what follows.
@@ -24,7 +27,6 @@ export interface CompanionWords {
   readonly pen: string;
   readonly undo: string;
   readonly clear: string;
-  readonly touchSlide: string;
   // Notes.
   readonly notes: string;
   readonly noNotes: string;

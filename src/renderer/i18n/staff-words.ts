@@ -40,6 +40,9 @@ export interface StaffWords {
   readonly atItsTimes: string;
   readonly present: string;
   readonly presentHint: string;
+  readonly presenterView: string;
+  readonly presenterViewBeside: string;
+  readonly presenterViewOver: string;
   readonly restart: string;
   readonly quit: string;
   readonly restartAsk: string;

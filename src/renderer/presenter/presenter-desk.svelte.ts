@@ -36,6 +36,10 @@ export class PresenterDesk {
         return this.openOverview(input.words);
       case 'toolWanted':
         return this.toggle(input.tool);
+      case 'presenterViewToggled':
+        return this.ask({
+          ...{ type: 'setPresenterView', isWanted: !this.#presenting.presenterView?.isOpen },
+        });
       case 'stageTouched':
         this.touch();
         // A stroke of the pen is no swipe.

@@ -17,6 +17,8 @@ export class StaffDesk {
   report: StaffReport | null = $state.raw(null);
   /** Why what was last asked was not done; null when it was. */
   problem: SettingProblem | 'failed' | null = $state.raw(null);
+  /** Whether the next presentation is to have its presenter view; null for nothing said. */
+  isViewWanted: boolean | null = $state.raw(null);
   /** Null until it is looked at. */
   remote: RemoteReport | null = $state.raw(null);
   readonly #client: KioskClient;

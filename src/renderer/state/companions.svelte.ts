@@ -20,7 +20,11 @@ export function keepCompanionsInformed(client: KioskClient, presenting: Presenti
     timer = setTimeout(tell, most);
     const { told } = presenting;
     // A host that is away hears of it in 5 s.
-    if (told) client.request('putPresentation', told).catch(() => undefined);
+    if (!told) return;
+    client.request('putPresentation', told).then(
+      (view) => presenting.learn(view),
+      () => undefined,
+    );
   };
   const tellSoon = (): void => {
     clearTimeout(timer);

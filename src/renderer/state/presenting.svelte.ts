@@ -1,4 +1,9 @@
-import type { Command, Presentation, Unfinished } from '../../contract/presentation.ts';
+import type {
+  Command,
+  Presentation,
+  PresenterView,
+  Unfinished,
+} from '../../contract/presentation.ts';
 import { projectsOf } from '../../core/catalogue/catalogue.ts';
 import { drawn, slideKey, type Ink, type InkAction, type Point } from '../../core/ink/ink.ts';
 import { planTalk, slotOf } from '../../core/talk/plan.ts';
@@ -27,7 +32,10 @@ export class Presenting {
   driver: string | null = $state.raw(null);
   /** Whether fingers on the screen itself present: staff have let them, and no companion has acted since. */
   mayTouch = $state.raw(false);
-  isPresenterViewWanted = $state.raw(true);
+  /** Null for nobody having said; see `presentationSchema`. */
+  isPresenterViewWanted: boolean | null = $state.raw(null);
+  /** How the machine's presenter view was when the host last answered; null where there is never one. */
+  presenterView: PresenterView | null = $state.raw(null);
   readonly #screen: Screen;
   #signedAt = -Infinity;
   #forgetPointer: ReturnType<typeof setTimeout> | undefined;
@@ -36,11 +44,12 @@ export class Presenting {
   constructor(screen: Screen, unfinished: Unfinished | null) {
     this.#screen = screen;
     if (!unfinished) return;
-    const { timer, talk, ink, driver, isPresenterViewWanted } = unfinished;
+    const { timer, talk, ink, driver, isPresenterViewWanted, mayTouch } = unfinished;
     const at = performance.now();
     this.timer = { counted: timer.elapsed, since: timer.isRunning ? at : null };
     [this.talk, this.ink, this.driver] = [talk, ink, driver];
     this.isPresenterViewWanted = isPresenterViewWanted;
+    this.mayTouch = mayTouch;
   }
 
   /**
@@ -52,14 +61,29 @@ export class Presenting {
     if (from !== null) this.mayTouch = false;
     if (command.type === 'start') return this.#start(command.talk, from);
     if (this.#screen.mode !== 'present') return;
-    this.driver = from;
+    // Opening a window is no driving.
+    if (command.type !== 'setPresenterView') this.driver = from;
     this.#carryOut(command);
   }
 
-  /** Staff present at the screen itself: with a talk from its beginning, or with what is on stage, be it taken back. */
-  startHere(talk: Talk | null): void {
+  /**
+   * Staff present at the screen itself: with a talk from its beginning, or with what is on stage, be it taken back.
+   *
+   * @param isViewWanted whether with the presenter view; null for nothing said
+   */
+  startHere(talk: Talk | null, isViewWanted: boolean | null = null): void {
     this.command({ type: 'start', talk }, null);
     this.mayTouch = true;
+    if (isViewWanted !== null) this.#want(isViewWanted);
+  }
+
+  /** Hears how the machine's presenter view is. */
+  learn(view: PresenterView | null): void {
+    const { isOpen, hasDisplay } = this.presenterView ?? {};
+    if (view?.isOpen === isOpen && view?.hasDisplay === hasDisplay) return;
+    this.presenterView = view;
+    // It was wanted over the slides while it could be nowhere else: a cable that is pulled must not put it there.
+    if (view?.hasDisplay && this.isPresenterViewWanted) this.isPresenterViewWanted = null;
   }
 
   /** Call with what is painted, whenever that changes: nothing of a talk outlasts its end. */
@@ -96,6 +120,8 @@ export class Presenting {
       ink: this.strokes.map(({ id, points }) => ({ id, points: [...points] })),
       driver: this.driver,
       isPresenterViewWanted: this.isPresenterViewWanted,
+      presenterView: this.presenterView,
+      mayTouch: this.mayTouch,
     };
   }
 
@@ -107,9 +133,11 @@ export class Presenting {
   });
 
   #start(talk: Talk | null, from: string | null): void {
+    const isNew = this.#screen.mode !== 'present';
     // Whoever presents already loses nothing by saying so again.
-    if (talk !== null || this.#screen.mode !== 'present') {
-      this.#forget();
+    if (isNew || talk !== null) {
+      if (isNew) this.#forget();
+      else this.#clean();
       this.talk = talk;
       this.timer = startTimer(performance.now());
     }
@@ -147,10 +175,15 @@ export class Presenting {
         this.timer &&= toggleTimer(this.timer, at);
         break;
       case 'setPresenterView':
-        this.isPresenterViewWanted = command.isWanted;
+        this.#want(command.isWanted);
         break;
     }
     this.#sign(at);
+  }
+
+  /** Where it has a display of its own, it is there unless it is refused: nobody needs to insist. */
+  #want(isWanted: boolean): void {
+    this.isPresenterViewWanted = isWanted ? (this.presenterView?.hasDisplay ? null : true) : false;
   }
 
   #point(pointing: Pointing | null): void {
@@ -172,13 +205,19 @@ export class Presenting {
     this.#screen.happened({ type: 'touched' });
   }
 
-  #forget(): void {
+  /** Nothing is left of a talk. */
+  #clean(): void {
     this.talk = null;
     this.timer = null;
     this.ink = {};
     this.#point(null);
     this.driver = null;
+  }
+
+  /** Nor of whoever presented. */
+  #forget(): void {
+    this.#clean();
     this.mayTouch = false;
-    this.isPresenterViewWanted = true;
+    this.isPresenterViewWanted = null;
   }
 }

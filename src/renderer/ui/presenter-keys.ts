@@ -8,7 +8,9 @@ export type PresenterIntent =
   | { readonly type: 'asked'; readonly command: Command }
   /** All decks and slides, to choose from; `words` are what has been typed already. */
   | { readonly type: 'overviewWanted'; readonly words: string | null }
-  | { readonly type: 'toolWanted'; readonly tool: Tool };
+  | { readonly type: 'toolWanted'; readonly tool: Tool }
+  /** The presenter view opens, or closes. */
+  | { readonly type: 'presenterViewToggled' };
 
 const asked = (command: Command): PresenterIntent => ({ type: 'asked', command });
 const move = (to: 'next' | 'previous' | 'first' | 'last') => asked({ type: 'move', to });
@@ -30,7 +32,8 @@ const keys: Readonly<Record<string, PresenterIntent>> = {
   End: move('last'),
   b: asked({ type: 'black' }),
   '.': asked({ type: 'black' }),
-  s: asked({ type: 'pauseTimer' }),
+  m: asked({ type: 'pauseTimer' }),
+  s: { type: 'presenterViewToggled' },
   o: { type: 'overviewWanted', words: null },
   Escape: { type: 'overviewWanted', words: null },
   g: { type: 'overviewWanted', words: '' },

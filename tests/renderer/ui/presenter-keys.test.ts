@@ -9,12 +9,12 @@ describe('a presenter’s key', () => {
     ['B', { type: 'black' }],
     ['.', { type: 'black' }],
     ['P', { type: 'move', to: 'previous' }],
-    ['s', { type: 'pauseTimer' }],
+    ['m', { type: 'pauseTimer' }],
   ])('%j asks for %j', (key, command) => {
     expect(presenterIntentOf(key)).toEqual({ type: 'asked', command });
   });
 
-  it.each(['b', '.', 's', 'd', 'u', 'Escape', 'o', '7'])(
+  it.each(['b', '.', 's', 'm', 'd', 'u', 'Escape', 'o', '7'])(
     '%j that is held down acts once',
     (key) => {
       expect(presenterIntentOf(key, false)).not.toBeNull();
@@ -24,6 +24,10 @@ describe('a presenter’s key', () => {
 
   it('that is held down moves on and on', () => {
     expect(presenterIntentOf('ArrowRight', true)).toEqual(presenterIntentOf('ArrowRight'));
+  });
+
+  it('S is the speaker view’s, as in reveal.js', () => {
+    expect(presenterIntentOf('S')).toEqual({ type: 'presenterViewToggled' });
   });
 
   it('of a digit begins a jump with it', () => {
