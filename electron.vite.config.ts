@@ -15,7 +15,7 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         input: ['src/main/start.ts'],
-        external: ['playwright-core', '@cantoo/pdf-lib'],
+        external: ['playwright-core'],
         // All beside one another: what looks for its neighbours finds them.
         output: { chunkFileNames: '[name]-[hash].js' },
       },

@@ -3,25 +3,27 @@
  * it. Standard output is the command's alone.
  */
 import path from 'node:path';
+import { looksAtPages } from '../src/core/looks-at-pages.ts';
+import { findChromium } from '../src/node/find-chromium.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { checkout } from './checkout.ts';
 import { electronHere } from './electron/find-electron.ts';
 import { run } from './run.ts';
 
-const [command = '', ...options] = process.argv.slice(2);
-const looks =
-  ['contact-sheet', 'export'].includes(command) ||
-  (command === 'check' && options.includes('--layout'));
-const usesBuild = looks || command === 'serve';
+const words = process.argv.slice(2);
+const looks = looksAtPages(words);
+const built = looks || words[0] === 'serve' ? await buildIfStale() : 0;
+const electron = electronHere()?.executable ?? null;
+process.exitCode = built || (await runCommand());
 
-const built = usesBuild ? await buildIfStale() : 0;
-const cli = path.join(checkout, 'src', 'cli', 'index.ts');
-process.exitCode =
-  built || (await run(process.execPath, [cli, ...process.argv.slice(2)], { env: environment() }));
-
-/** Names the Electron that is here, for doctor, and for a command that looks at slides where there is no browser. */
-function environment(): NodeJS.ProcessEnv {
-  const wants = looks || command === 'doctor';
-  const electron = wants && !process.env['VITRINE_ELECTRON'] ? electronHere() : null;
-  return { ...process.env, ...(electron && { VITRINE_ELECTRON: electron.executable }) };
+/** In Node; where that would want a browser and there is none, in Electron, which is one. */
+function runCommand(): Promise<number> {
+  if (looks && electron !== null && findChromium() === null) {
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    return run(electron, [checkout, ...asRoot, ...words]);
+  }
+  const known = process.env['VITRINE_ELECTRON'] || electron;
+  // For doctor, and for PDFs that presenters ask of `serve`.
+  const env = { ...process.env, ...(known && { VITRINE_ELECTRON: known }) };
+  return run(process.execPath, [path.join(checkout, 'src', 'cli', 'index.ts'), ...words], { env });
 }

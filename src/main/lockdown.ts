@@ -1,10 +1,17 @@
 import { app, Menu, session, type WebContents } from 'electron';
 import { isOwnAddress } from './app-protocol.ts';
 
-/** Locks every page from its birth: it stays where it is, and opens nothing. Call before the app is ready. */
-export function lockEveryPage(): void {
+/**
+ * Locks every page from its birth: it stays where it is, and opens nothing. Call before the app is ready.
+ *
+ * @param host the one that pages may reach; none unless given
+ */
+export function lockEveryPage(host?: string): void {
   // No name is ever looked up, by whatever in Chromium: hints such as `dns-prefetch` are no requests.
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch(
+    'host-resolver-rules',
+    ['MAP * ~NOTFOUND', ...(host === undefined ? [] : [`EXCLUDE ${host}`])].join(', '),
+  );
   app.on('web-contents-created', (_event, contents) => lockPage(contents));
 }
 

@@ -1,18 +1,29 @@
 import { app } from 'electron';
+import { looksAtPages } from '../core/looks-at-pages.ts';
 
 /**
  * The way in: a command runs and ends here, anything else opens the kiosk. Electron waits for this module before it
  * looks for a display, so that an installed program's commands work over ssh, and touch nothing of the kiosk's.
  */
-const words = process.argv.slice(1);
-// Chromium's own switches come first: resources/linux/vitrine sets them.
-const command = words.findIndex((word) => !word.startsWith('--no-'));
-const asksForCommand = /^(?!-)|^--(help|version)$/.test(words[command] ?? '-');
+// In a checkout the app's folder comes first.
+const start = process.defaultApp ? process.argv.findIndex(isWord) + 1 : 1;
+const words = process.argv.slice(start);
+// Chromium's own switches come before a command: resources/linux/vitrine and run-command.ts set them.
+const command = words.slice(words.findIndex((word) => !/^--(no|ozone|log)-/.test(word)));
+const [name = '-'] = command;
+const asksForCommand = app.isPackaged ? isWord(name) || isAsked(name) : looksAtPages(command);
 
-if (app.isPackaged && asksForCommand) {
-  process.argv.splice(1, command);
-  await import('../cli/index.ts');
-  process.exit(process.exitCode ?? 0);
+if (asksForCommand) {
+  const { runCommand } = await import('./run-command.ts');
+  await runCommand(command);
 } else {
   await import('./index.ts');
+}
+
+function isWord(word: string, index = 1): boolean {
+  return index > 0 && !word.startsWith('-');
+}
+
+function isAsked(word: string): boolean {
+  return word === '--help' || word === '--version';
 }

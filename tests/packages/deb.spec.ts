@@ -9,11 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect } from '../e2e/support/kiosk.ts';
 import { temporaryFolder, twoDecks, writeFiles } from '../e2e/support/library.ts';
 import { test } from '../e2e/support/own-display.ts';
 import { folderOf, versions } from './support/make-packages.ts';
-import { asOrdinaryUser, giveToUser, makeHome } from './support/ordinary-user.ts';
+import { asOrdinaryUser, giveToUser, hasSandbox, makeHome } from './support/ordinary-user.ts';
 import { start } from './support/started.ts';
 
 /** Why a deb cannot be installed here, or null. */
@@ -33,6 +34,8 @@ chmodSync(own.folder, 0o755);
 const home = makeHome(path.join(own.folder, 'home'));
 const kept = path.join(home, '.config/Vitrine');
 const { now, next } = versions();
+/** Pages want Chromium’s sandbox, which not every test machine has. */
+const bare = hasSandbox() ? [] : ['--no-sandbox'];
 
 test.afterAll(() => {
   if (reason === null) spawnSync('dpkg', ['--purge', 'vitrine']);
@@ -86,10 +89,27 @@ test.describe('the installed command line, without a display', () => {
     expect(vitrine('chekc', folder)).toMatchObject({ code: 2, stdout: '' });
   });
 
-  test('says of a command that needs a browser how to get it', () => {
-    const answer = vitrine('contact-sheet', path.join(own.folder, 'checked'), 'sheet.png');
-    expect(answer).toMatchObject({ code: 2, stdout: '' });
-    expect(answer.stderr).toContain('use a checkout of Vitrine');
+  test('prints a talk, draws a contact sheet and looks at the layout, with nothing but itself', async () => {
+    const folder = path.join(own.folder, 'printed');
+    writeFiles(folder, twoDecks);
+    const pdf = path.join(home, 'talk.pdf');
+    const printed = vitrine(...bare, 'export', folder, '--pdf', pdf, '--talk', 'beta,alpha');
+    expect(printed).toMatchObject({ code: 0, stdout: `${pdf}\n` });
+    expect((await PDFDocument.load(readFileSync(pdf))).getPageCount()).toBe(5);
+    const sheet = path.join(home, 'sheet.png');
+    expect(vitrine(...bare, 'contact-sheet', folder, sheet)).toMatchObject({ code: 0 });
+    expect(readFileSync(sheet).subarray(1, 4).toString()).toBe('PNG');
+    const { code, stdout } = vitrine(...bare, 'check', folder, '--layout', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ skipped: [] });
+    expect(code).toBe(0);
+    expect(existsSync(kept)).toBe(false);
+  });
+
+  test('prints as root, too', () => {
+    const pdf = path.join(own.folder, 'root.pdf');
+    const words = ['export', path.join(own.folder, 'printed'), '--pdf', pdf, '--notes'];
+    const env = { ...process.env, DISPLAY: '' };
+    expect(execFileSync('vitrine', words, { env, encoding: 'utf8' })).toBe(`${pdf}\n`);
   });
 
   test('examines the machine, as root too', () => {

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import { writeFile } from 'node:fs/promises';
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
-import type { Page } from 'playwright-core';
 import { LibraryFolder } from '../../node/library-folder.ts';
 import {
   rendererFolder,
@@ -11,7 +10,7 @@ import {
   welcomeFolder,
 } from '../project.ts';
 import { fontFaces } from '../report/fonts.ts';
-import { openEngine, type Engine } from '../review/engine.ts';
+import { openEngine, type Engine, type EnginePage } from '../review/engine.ts';
 import type { Version } from '../review/version.ts';
 import { walkVersion, withHost } from '../review/walk.ts';
 import { chooseDecks, type DeckChoice } from './choose-decks.ts';
@@ -43,7 +42,6 @@ export async function exportPdf(folder: string, options: PdfOptions): Promise<st
     const { title } = library.library.site;
     const [first] = versions;
     const locale = first?.deck.locale ?? '';
-    // Packages come without it, as they come without what drives a browser.
     const { PDFDocument } = await import('@cantoo/pdf-lib');
     const book = await PDFDocument.create();
     book.setTitle((versions.length === 1 ? first?.deck.title : title[locale]) ?? 'Vitrine');
@@ -69,8 +67,8 @@ class Binder {
   readonly #book: PDFDocument;
   readonly #engine: Engine;
   readonly #withNotes: boolean;
-  #stage: Page | null = null;
-  #desk: Page | null = null;
+  #stage: EnginePage | null = null;
+  #desk: EnginePage | null = null;
   #fonts = '';
 
   constructor(book: PDFDocument, engine: Engine, withNotes: boolean) {
@@ -93,11 +91,11 @@ class Binder {
     if (!page) return;
     await walkVersion(page, url, version, async (index) => {
       await page.evaluate(hideRest);
-      const slide = await this.#engine.print(page, stage);
+      const slide = await page.print(stage);
       if (this.#desk) await this.#addWithNotes(this.#desk, slide, version, index);
       else await this.#add(slide);
     });
-    await page.goto('about:blank');
+    await page.goTo('about:blank');
   }
 
   async #add(printed: Uint8Array): Promise<PDFPage | null> {
@@ -109,14 +107,14 @@ class Binder {
   }
 
   async #addWithNotes(
-    desk: Page,
+    desk: EnginePage,
     slide: Uint8Array,
     version: Version,
     index: number,
   ): Promise<void> {
-    await desk.setContent(notesHtml(version.deck, index, this.#fonts));
+    await desk.show(notesHtml(version.deck, index, this.#fonts));
     const height = Math.max(sheet.height, await desk.evaluate(fitNotes, sheet.height));
-    const notes = await this.#engine.print(desk, { width: sheet.width, height });
+    const notes = await desk.print({ width: sheet.width, height });
     const page = await this.#add(notes);
     const [drawing] = await this.#book.embedPdf(slide, [0]);
     if (!page || !drawing) return;

@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { LibraryFolder } from '../../node/library-folder.ts';
 import {
   rendererFolder,
@@ -10,7 +9,7 @@ import {
   UsageError,
   welcomeFolder,
 } from '../project.ts';
-import { openEngine, type Engine } from './engine.ts';
+import { openEngine, type Engine, type EnginePage } from './engine.ts';
 import { PictureDesk } from './picture-desk.ts';
 import { reviewSources, reviewStage } from './review.ts';
 import { pictureWidth, sheetHtml, sheetWidth, type Sheet } from './sheet-html.ts';
@@ -93,7 +92,7 @@ async function readFonts(): Promise<string> {
 
 async function printSheet(sheet: Sheet, engine: Engine, out: string): Promise<string[]> {
   const page = await engine.openPage({ width: sheetWidth(sheet), height: 1080 });
-  await page.setContent(sheetHtml(sheet));
+  await page.show(sheetHtml(sheet));
   await page.evaluate(settle);
   const { dir, name, ext } = path.parse(out);
   const files: string[] = [];
@@ -101,7 +100,7 @@ async function printSheet(sheet: Sheet, engine: Engine, out: string): Promise<st
     const file =
       files.length === 0 ? out : path.join(dir, `${name}-${String(files.length + 1)}${ext}`);
     await showPart(page, part);
-    await page.screenshot({ path: file, fullPage: true });
+    await writeFile(file, await page.screenshot(true));
     files.push(file);
   }
   return files;
@@ -123,7 +122,7 @@ function partsOf(heights: readonly number[]): { from: number; to: number }[] {
   return parts;
 }
 
-async function showPart(page: Page, part: { from: number; to: number }): Promise<void> {
+async function showPart(page: EnginePage, part: { from: number; to: number }): Promise<void> {
   await page.evaluate(({ from, to }) => {
     for (const [index, section] of document.querySelectorAll('section').entries())
       section.hidden = index < from || index >= to;

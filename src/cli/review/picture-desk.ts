@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
 import type { Color } from './contrast.ts';
+import type { EnginePage } from './engine.ts';
 import type { Box } from './inspect-page.ts';
 
 /** A blank page of the engine, which reads pictures and makes them smaller: Node has no decoder of its own. */
 export class PictureDesk {
-  readonly #page: Page;
+  readonly #page: EnginePage;
 
-  constructor(page: Page) {
+  constructor(page: EnginePage) {
     this.#page = page;
   }
 

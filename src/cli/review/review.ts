@@ -1,8 +1,7 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { LibraryFolder } from '../../node/library-folder.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, EnginePage } from './engine.ts';
 import { inspectPage } from './inspect-page.ts';
 import { findingsOf, judgeSlide, type Fault } from './judge.ts';
 import { checkMedia } from './media-checks.ts';
@@ -35,7 +34,7 @@ export async function reviewStage(
   takePicture?: TakePicture,
 ): Promise<Diagnostic[]> {
   const desk = new PictureDesk(await engine.openPage({ width: 640, height: 360 }));
-  const stages: { shape: string; page: Page }[] = [];
+  const stages: { shape: string; page: EnginePage }[] = [];
   for (const each of shapes) stages.push({ shape: each.shape, page: await engine.openPage(each) });
   const diagnostics: Diagnostic[] = [];
   for (const [position, version] of versions.entries()) {
@@ -56,7 +55,7 @@ export async function reviewStage(
           await walkVersion(page, url, version, visit).catch((error: unknown) => {
             faults[next] = [unseen(error)];
           });
-          await page.goto('about:blank');
+          await page.goTo('about:blank');
           return { shape, faults };
         }),
       ),
@@ -71,7 +70,7 @@ export async function reviewStage(
   return diagnostics;
 }
 
-async function lookAt(page: Page, desk: PictureDesk): Promise<Fault[]> {
+async function lookAt(page: EnginePage, desk: PictureDesk): Promise<Fault[]> {
   const seen = await page.evaluate(inspectPage);
   await page.evaluate(setLetters, false);
   const bare = await page.screenshot();

@@ -1,15 +1,18 @@
 /// <reference lib="dom" />
-import type { Page } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
 import { KioskService } from '../../host/kiosk-service.ts';
 import { ScreenSockets } from '../../host/screen-sockets.ts';
 import { createSite } from '../../host/site.ts';
 import { openWebHost } from '../../host/web-host.ts';
 import type { LibraryFolder } from '../../node/library-folder.ts';
 import { readVersion, rendererFolder } from '../project.ts';
+import type { EnginePage } from './engine.ts';
 import type { Version } from './version.ts';
 
 /** How long, in ms, a slide may take to come up on a busy machine; the stage itself waits 4 s for pictures. */
 const patience = 30_000;
+/** In ms, between two looks at whether it has. */
+const blink = 20;
 
 /**
  * Shows every slide of a version to `visit`, one after the other, with all its fragments: in the kiosk itself, as
@@ -18,17 +21,17 @@ const patience = 30_000;
  * @throws when a slide does not come up; it is the one after the last that was visited
  */
 export async function walkVersion(
-  page: Page,
+  page: EnginePage,
   url: string,
   { deck }: Version,
   visit: (index: number) => Promise<void>,
 ): Promise<void> {
-  await page.goto(url);
+  await page.goTo(url);
   for (const [index, slide] of deck.slides.entries()) {
-    if (index > 0) await page.keyboard.press('PageDown');
-    await page.waitForFunction(isOnStage, [deck.id, index + 1] as const, { timeout: patience });
-    for (let step = 0; step < slide.steps; step += 1) await page.keyboard.press('PageDown');
-    await page.waitForFunction(isComplete, null, { timeout: patience });
+    if (index > 0) await page.press('PageDown');
+    await until(() => page.evaluate(isOnStage, [deck.id, index + 1] as const));
+    for (let step = 0; step < slide.steps; step += 1) await page.press('PageDown');
+    await until(() => page.evaluate(isComplete));
     await page.evaluate(settle);
     await visit(index);
   }
@@ -66,6 +69,14 @@ export async function withHost<Result>(
     return await work(host.url);
   } finally {
     await host.close();
+  }
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`${String(patience / 1_000)} s were too short`);
+    await pause(blink);
   }
 }
 

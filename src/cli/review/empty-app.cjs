@@ -1,1 +1,0 @@
-// An Electron app that does nothing: the windows it shows are opened from outside.
