@@ -13,7 +13,7 @@ import { run } from './run.ts';
 const words = process.argv.slice(2);
 const looks = looksAtPages(words);
 const built = looks || words[0] === 'serve' ? await buildIfStale() : 0;
-const electron = electronHere()?.executable ?? null;
+const electron = process.env['VITRINE_ELECTRON'] || (electronHere()?.executable ?? null);
 process.exitCode = built || (await runCommand());
 
 /** In Node; where that would want a browser and there is none, in Electron, which is one. */
@@ -22,8 +22,7 @@ function runCommand(): Promise<number> {
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     return run(electron, [checkout, ...asRoot, ...words]);
   }
-  const known = process.env['VITRINE_ELECTRON'] || electron;
-  // For doctor, and for PDFs that presenters ask of `serve`.
-  const env = { ...process.env, ...(known && { VITRINE_ELECTRON: known }) };
+  // For doctor.
+  const env = { ...process.env, ...(electron !== null && { VITRINE_ELECTRON: electron }) };
   return run(process.execPath, [path.join(checkout, 'src', 'cli', 'index.ts'), ...words], { env });
 }

@@ -79,6 +79,9 @@ program
   .option('--talk <ids>', 'these decks in this order, with commas between them')
   .option('--locale <tag>', 'in this language, where a deck has it (default: the library’s first)')
   .option('--notes', 'each slide with its speaker notes below, on A4')
+  .option('--title <text>', 'what readers show as its title')
+  .addOption(new Option('--drawings <file>', 'what was drawn on slides').hideHelp())
+  .addOption(new Option('--progress', 'tell how many pages are done').hideHelp())
   .action(async (folder: string, options: Partial<PdfOptions> & { html?: string }) => {
     const { pdf, html } = options;
     if (html !== undefined) throw new UsageError('vitrine export --html is not built yet.');

@@ -1,4 +1,4 @@
-import type { Point } from '../../core/ink/ink.ts';
+import type { Point } from './ink.ts';
 
 /** A stroke as an SVG path, smooth through the middles of its points; `width` and `height` of the slide, in px. */
 export function strokePath(points: readonly Point[], width: number, height: number): string {
