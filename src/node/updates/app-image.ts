@@ -37,7 +37,7 @@ export class AppImage {
       }
       await chmod(next, 0o755);
       await this.#keepPrevious();
-      await writeDurably(this.#trial, `${version} after ${before}\n`);
+      await writeDurably(this.#trial, `${version} after ${before} ${sha512}\n`);
       await rename(next, this.#file);
     } catch (error) {
       await rm(next, { force: true });
@@ -49,9 +49,14 @@ export class AppImage {
 
   /** The version that is on trial, and the one before it; null for none. */
   async trial(): Promise<{ version: string; before: string } | null> {
-    const [first] = await linesOf(this.#trial);
-    const [version, , before] = first?.split(' ') ?? [];
+    const [version, , before] = await this.#readTrial();
     return version && before ? { version, before } : null;
+  }
+
+  /** Whether the file that is on trial has come into its place: the machine may have gone down just before. */
+  async isInPlace(): Promise<boolean> {
+    const [, , , sha512] = await this.#readTrial();
+    return sha512 === (await checksumOf(this.#file));
   }
 
   /** Whether it can be replaced; null, or why not, as a sentence. */
@@ -77,6 +82,12 @@ export class AppImage {
 
   get #trial(): string {
     return `${this.#file}.trial`;
+  }
+
+  /** Its words: “0.2.0 after 0.1.0 ‹SHA-512 of the new file, base64›”. */
+  async #readTrial(): Promise<string[]> {
+    const [first] = await linesOf(this.#trial);
+    return first?.split(' ') ?? [];
   }
 
   async #keepPrevious(): Promise<void> {

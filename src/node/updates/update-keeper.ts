@@ -66,6 +66,8 @@ export class UpdateKeeper {
   #work: Promise<void> | null = null;
   /** Whether no trial is left to be judged. */
   #isTried = false;
+  /** Whether what is on trial is not the version that it was published as. */
+  #isMisnamed = false;
   #isOver = false;
 
   constructor(options: UpdateKeeperOptions) {
@@ -110,15 +112,18 @@ export class UpdateKeeper {
   async #isOnTrial(): Promise<boolean> {
     const { log, target, version } = this.#options;
     if (typeof target === 'string' || this.#isTried) return false;
+    if (this.#isMisnamed) return true;
     const trial = await target.trial();
     if (trial?.version === version) {
       if (!this.#isSettled(this.#wellSince, leastWell)) return true;
       log(`Vitrine ${version} is well and stays.`);
-    } else if (trial && trial.before !== version) {
-      // The file is not the version it was published as: whoever started us brings the one before back.
+    } else if (trial && (trial.before !== version || (await target.isInPlace()))) {
+      log(`Vitrine ${trial.version} is Vitrine ${version} in truth: it does not stay.`);
+      // Never well, and so whoever started us brings the file before back.
+      this.#isMisnamed = true;
       return true;
     }
-    // Where the version before runs, the machine went down before the new one was in its place.
+    // Else the machine went down before the new one was in its place.
     if (trial) await target.endTrial();
     this.#isTried = true;
     await this.#reportFailure(target);
@@ -164,7 +169,12 @@ export class UpdateKeeper {
     const { epoch, log, now } = this.#options;
     this.#lookedAt = now();
     this.#known = { ...this.#known, looked: new Date(epoch()).toISOString() };
-    const offer = await source.look();
+    const offer = await source.look().catch((error: unknown) => {
+      // What was offered before still holds.
+      if (this.#offer === null) throw error;
+      log(`Update: ${error instanceof Error ? error.message : String(error)}`);
+      return this.#offer;
+    });
     if (offer && offer.version !== this.#offer?.version) {
       log(`Vitrine ${offer.version} is available.`);
       this.#downloaded = null;

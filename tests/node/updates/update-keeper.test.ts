@@ -77,7 +77,7 @@ test('a newer version takes the place of the old one, which is kept, and goes on
   await takeTime();
   expect(state.restarts).toBe(1);
   expect([text(), text('.previous')]).toEqual(['the new one', 'the old one']);
-  expect(text('.trial')).toBe('0.2.0 after 0.1.0\n');
+  expect(text('.trial')).toMatch(/^0\.2\.0 after 0\.1\.0 [\w+/]{86}==\n$/);
   expect(statSync(file).mode & 0o777).toBe(0o755);
   expect(beside()).toEqual(['', '.previous', '.trial'].map((end) => `Vitrine.AppImage${end}`));
   const downloads = path.join(options.userData, 'updates/downloads/pending');
@@ -196,6 +196,22 @@ test('a server that is away is told of, and asked again after six hours', async 
   expect([known()?.problem, state.restarts]).toEqual([null, 1]);
 });
 
+test('a look that fails takes back nothing that was offered before', async () => {
+  const { state, seen, published, takeTime, pass, available, said } = await kiosk();
+  const alone = seen.sight;
+  seen.sight = { ...alone, mode: 'explore' };
+  await takeTime();
+  const feed = path.join(published, 'latest-linux.yml');
+  writeFileSync(feed, 'none of this');
+  await pass(6 * hour);
+  expect(said.join()).toContain('Update: ');
+  expect(available()).toBe('0.2.0');
+  seen.sight = alone;
+  state.epoch = night;
+  for (const ms of [0, 300_000, 10_000]) await pass(ms);
+  expect(state.restarts).toBe(1);
+});
+
 describe('a new version on trial', () => {
   test('stays once it has been well for half a minute', async () => {
     const { takeTime, begin, pass, seen, file } = await kiosk();
@@ -220,9 +236,19 @@ describe('a new version on trial', () => {
     expect(existsSync(`${file}.trial`)).toBe(true);
   });
 
-  test('that never came into its place is forgotten', async () => {
-    const { takeTime, begin, pass, file } = await kiosk();
+  test('never stays when it is the version before under another number', async () => {
+    const { takeTime, begin, pass, file, state } = await kiosk();
     await takeTime();
+    begin('0.1.0');
+    for (const ms of [0, 60_000, 300_000, 10_000]) await pass(ms);
+    expect(existsSync(`${file}.trial`)).toBe(true);
+    expect(state.restarts).toBe(1);
+  });
+
+  test('that never came into its place is forgotten', async () => {
+    const { takeTime, begin, pass, file, text } = await kiosk();
+    await takeTime();
+    writeFileSync(file, text('.previous'));
     begin('0.1.0');
     await pass(0);
     expect(existsSync(`${file}.trial`)).toBe(false);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder, until } from '../../support/temporary-library.ts';
@@ -8,8 +8,8 @@ import { temporaryFolder, until } from '../../support/temporary-library.ts';
 const starter = path.resolve(import.meta.dirname, '../../../resources/linux/vitrine-appimage');
 const old = 'echo old; exit 75';
 
-/** Stands for an AppImage: a program that does what it is told. */
-function appImage(program: string) {
+/** Stands for an AppImage: a program that does what it is told, and has some seconds to become well. */
+function appImage(program: string, seconds = 2) {
   const folder = temporaryFolder();
   const file = path.join(folder, 'Vitrine.AppImage');
   const put = (suffix: string, text: string): void => {
@@ -23,7 +23,7 @@ function appImage(program: string) {
     put('.trial', '0.2.0 after 0.1.0\n');
   };
   const start = (...options: string[]) => {
-    const env = { ...process.env, VITRINE_TRIAL_SECONDS: '2' };
+    const env = { ...process.env, VITRINE_TRIAL_SECONDS: String(seconds) };
     const child = spawn('/bin/sh', [starter, file, ...options], { env, cwd: folder });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -87,6 +87,32 @@ describe('the version before is back, and the new one is remembered', () => {
     expect((await run()).said).toBe('old');
     expect(read('.failed')).toBe('0.2.0 after 0.1.0\n');
   });
+});
+
+test('where the version before is gone, the new one is remembered, and no longer on trial', async () => {
+  const { onTrial, file, run, isThere, read } = appImage('exit 1');
+  onTrial();
+  rmSync(`${file}.previous`);
+  expect((await run()).code).toBe(1);
+  expect([isThere('.trial'), read('.failed')]).toEqual([false, '0.2.0 after 0.1.0\n']);
+  expect((await run()).code).toBe(1);
+  expect(read('.failed')).toBe('0.2.0 after 0.1.0\n');
+});
+
+test('a second start during a trial is no verdict', async () => {
+  const { onTrial, start, run, put, isThere, read } = appImage(
+    '[ "$1" = second ] && exit 1; touch "$0.here"; until [ -e "$0.end" ]; do sleep 0.1; done',
+    60,
+  );
+  onTrial();
+  const { ended } = start();
+  await until(() => isThere('.here'));
+  expect((await run('second')).code).toBe(1);
+  expect([isThere('.previous'), isThere('.failed')]).toEqual([true, false]);
+  expect(read('.trial').split('\n')).toHaveLength(3);
+  put('.end', '');
+  await ended;
+  expect([isThere('.trial'), isThere('.failed')]).toEqual([true, false]);
 });
 
 test('a version that becomes well stays', async () => {
