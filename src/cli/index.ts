@@ -28,7 +28,7 @@ const notYet = {
 
 const program = new Command('vitrine')
   .description('The command line of Vitrine, the kiosk for project decks.')
-  .version(readVersion())
+  .version(readVersion(), '-v, --version')
   .exitOverride();
 
 program

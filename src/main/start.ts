@@ -25,5 +25,5 @@ function isWord(word: string, index = 1): boolean {
 }
 
 function isAsked(word: string): boolean {
-  return word === '--help' || word === '--version';
+  return ['-h', '--help', '-v', '--version'].includes(word);
 }

@@ -72,6 +72,18 @@ test('is installed, with an entry in the menus and a command on the PATH', () =>
 });
 
 test.describe('the installed command line, without a display', () => {
+  test('tells its version and what it can do, however it is asked', () => {
+    for (const word of ['--version', '-v']) {
+      expect(vitrine(word), word).toMatchObject({ code: 0, stdout: `${now}\n` });
+    }
+    for (const word of ['--help', '-h', 'help']) {
+      expect(vitrine(word), word).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('doctor'),
+      });
+    }
+  });
+
   test('checks a library, and answers on standard output alone', () => {
     const folder = path.join(own.folder, 'checked');
     writeFiles(folder, twoDecks);

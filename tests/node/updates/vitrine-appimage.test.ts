@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test as anywhere } from 'vitest';
 import { temporaryFolder, until } from '../../support/temporary-library.ts';
 
+const test = anywhere.runIf(process.platform === 'linux');
 const starter = path.resolve(import.meta.dirname, '../../../resources/linux/vitrine-appimage');
 const old = 'echo old; exit 75';
 
