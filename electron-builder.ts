@@ -16,6 +16,7 @@ const electronFuses: Required<NonNullable<Configuration['electronFuses']>> = {
   loadBrowserProcessSpecificV8Snapshot: false,
   onlyLoadAppFromAsar: true,
   enableEmbeddedAsarIntegrityValidation: true,
+  // No fuse: whatever signature macOS’s Electron has, it is signed anew after its fuses are set.
   resetAdHocDarwinSignature: false,
 };
 
@@ -29,8 +30,17 @@ const programs: Readonly<Record<string, string>> = {
   linux: executableName,
 };
 
-/** Under a name that every system opens. */
-const licence = { from: 'LICENSE', to: 'LICENSE.txt' };
+/** Ours and those of the libraries in our bundles, which the build collects; Electron’s and Chromium’s lie beside them. */
+const licences = [
+  { from: 'LICENSE', to: 'LICENSE.txt' },
+  { from: 'out/main/licences.txt', to: 'LICENSES.program.txt' },
+  { from: 'out/renderer/licences.txt', to: 'LICENSES.pages.txt' },
+];
+
+/** Macs with Apple’s processor start nothing that is unsigned: without a certificate, it is signed in nobody’s name. */
+const macSignature = process.env['CSC_LINK']
+  ? { hardenedRuntime: true }
+  : { identity: '-', hardenedRuntime: false };
 
 async function afterPack({ appOutDir, electronPlatformName }: AfterPackContext): Promise<void> {
   for (const name of leftovers) await rm(path.join(appOutDir, name), { force: true });
@@ -50,7 +60,7 @@ export default {
   // The bundles hold what they use of other packages.
   files: [
     ...['out/main', 'out/preload', 'out/renderer', 'resources/welcome', 'package.json'],
-    '!node_modules/**',
+    ...['!node_modules/**', '!out/*/licences.txt'],
   ],
   extraResources: ['slides'],
   asar: true,
@@ -61,6 +71,8 @@ export default {
   afterPack,
   // A site names its own update server, or none; npm run package -- --update-files makes what it hands out.
   publish: null,
+  // With a runtime that needs no FUSE 2, which desktops no longer have; the default one does.
+  toolsets: { appimage: '1.0.3' },
   linux: {
     target: ['deb', 'AppImage', 'tar.gz', 'rpm'],
     executableName,
@@ -70,9 +82,8 @@ export default {
     category: 'Education',
     synopsis: 'Kiosk and presentation app for project decks',
     description: 'One Markdown deck per project, for the lobby, the visitor and the presenter.',
-    maintainer: 'Vitrine contributors <vitrine@example.org>',
     extraFiles: [
-      licence,
+      ...licences,
       { from: 'resources/linux', to: 'bin', filter: ['vitrine', '*.service', 'vitrine-appimage'] },
     ],
   },
@@ -89,13 +100,11 @@ export default {
   },
   rpm: {
     packageCategory: 'Applications/Multimedia',
+    // Fedora and openSUSE call the packages differently, and both find them by the libraries within.
     depends: [
-      'gtk3',
-      'nss',
-      'at-spi2-core',
-      '(alsa-lib or libasound2)',
-      '(mesa-libgbm or libgbm1)',
-    ],
+      ...['libgtk-3.so.0', 'libatspi.so.0', 'libnss3.so', 'libasound.so.2', 'libgbm.so.1'],
+      ...['libdrm.so.2', 'libudev.so.1', 'libxkbcommon.so.0', 'libcups.so.2'],
+    ].map((library) => `${library}()(64bit)`),
     afterInstall: 'resources/linux/after-install.sh',
     afterRemove: 'resources/linux/after-remove.sh',
   },
@@ -103,7 +112,7 @@ export default {
     target: ['nsis', 'portable', 'zip'],
     executableName,
     icon: 'resources/icon/icon.ico',
-    extraFiles: [licence],
+    extraFiles: licences,
     artifactName: '${productName}-${version}-${arch}-win.${ext}',
   },
   // For every account of the machine: a kiosk's own has no rights to install anything.
@@ -126,8 +135,11 @@ export default {
     icon: 'resources/icon/icon.icns',
     category: 'public.app-category.education',
     // Beside the program, macOS would take it for code that nobody has signed.
-    extraResources: [licence],
-    hardenedRuntime: true,
+    extraResources: [
+      ...licences,
+      { from: 'resources/mac/org.vitrine.kiosk.plist', to: 'org.vitrine.kiosk.plist' },
+    ],
+    ...macSignature,
     gatekeeperAssess: false,
     artifactName: '${productName}-${version}-${arch}-mac.${ext}',
   },

@@ -13,6 +13,7 @@ export default defineConfig({
       target: 'node20.18',
       // What is used of the dependencies goes into the bundle: a package needs no node_modules, and starts faster.
       externalizeDeps: false,
+      license: { fileName: 'licences.txt' },
       rollupOptions: {
         input: ['src/main/start.ts'],
         external: ['playwright-core'],
@@ -38,6 +39,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       assetsInlineLimit: 0,
+      license: { fileName: 'licences.txt' },
       rollupOptions: { input: 'src/renderer/index.html' },
     },
   },

@@ -1,6 +1,7 @@
 /**
- * `npm run package [-- targets] [--out <folder>] [--quick] [--update-files] [--as-version <version>]`: builds the app
- * and makes the packages that this machine can make. Says in one line each what was made, or why it was not.
+ * `npm run package [-- targets] [--out <folder>] [--quick] [--update-files] [--release] [--as-version <version>]`: builds
+ * the app and makes the packages that this machine can make. Says in one line each what was made, or why it was not.
+ * With --release, fails unless all of this system's are there and fit to be published.
  */
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
@@ -10,11 +11,17 @@ import { checkout, complain, say, tool } from './checkout.ts';
 import type { Electron } from './electron/electron.ts';
 import { findElectron } from './electron/find-electron.ts';
 import { type PackageOptions, parsePackageOptions } from './package/options.ts';
+import { faultsOf, type Names, whyNotPublish } from './package/release.ts';
 import { lackOf, standInEnvironment } from './package/stand-ins.ts';
 import { systemNames, type Target } from './package/targets.ts';
 import { chatter, run } from './run.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';
 
+interface Manifest extends Names {
+  version: string;
+}
+
+const manifest = JSON.parse(readFileSync(path.join(checkout, 'package.json'), 'utf8')) as Manifest;
 const options = parsePackageOptions(process.argv.slice(2));
 if (typeof options === 'string') say(options);
 process.exitCode = typeof options === 'string' ? 2 : await pack(options);
@@ -25,6 +32,7 @@ async function pack(options: PackageOptions): Promise<number> {
     complain(electron);
     return 2;
   }
+  if (options.release && !isWell(whyNotPublish(electron, electronWanted(), manifest))) return 1;
   const built = await buildIfStale();
   if (built !== 0) return built;
   const refused = new Map<Target, string>();
@@ -38,7 +46,26 @@ async function pack(options: PackageOptions): Promise<number> {
   }
   const code = possible.length > 0 ? await build(possible, electron, options) : 0;
   for (const target of options.targets) console.log(report(target, refused.get(target), options));
-  return code;
+  return code === 0 && options.release && !isWell(missed(options)) ? 1 : code;
+}
+
+/** What keeps the packages of this system from being published; sentences. */
+function missed(options: PackageOptions): string[] {
+  const wanted = options.targets.filter(
+    ({ name, platform }) => platform === process.platform && name !== 'dir',
+  );
+  return wanted.flatMap((target) => faultsOf(target, filesOf(target, options), options.out));
+}
+
+/** Says what is wrong; gives whether nothing is. */
+function isWell(faults: readonly string[]): boolean {
+  for (const fault of new Set(faults)) say(fault);
+  return faults.length === 0;
+}
+
+/** The version of Electron that is in node_modules. */
+function electronWanted(): string {
+  return (JSON.parse(readFileSync(tool('electron', 'package.json'), 'utf8')) as Manifest).version;
 }
 
 /** Why a target cannot be made on this machine, or null. */
@@ -82,8 +109,7 @@ function build(possible: Target[], electron: Electron, options: PackageOptions):
 
 /** The files and folders of a target that lie in the output folder, of the version that is asked for. */
 function filesOf({ name, files }: Target, { out, version }: PackageOptions): string[] {
-  const manifest = readFileSync(path.join(checkout, 'package.json'), 'utf8');
-  const wanted = version ?? (JSON.parse(manifest) as { version: string }).version;
+  const wanted = version ?? manifest.version;
   try {
     return readdirSync(out)
       .filter((file) => files.test(file) && (name === 'dir' || file.includes(wanted)))

@@ -30,12 +30,12 @@ exit $code
  * @param folder where; must be empty
  */
 export function writeAppImageTools(folder: string): void {
-  const programs = path.join(folder, `linux-${process.arch}`);
+  const runtimes = path.join(folder, 'runtimes');
   const libraries = path.join(folder, 'lib', process.arch);
-  for (const each of [programs, libraries]) mkdirSync(each, { recursive: true });
+  for (const each of [runtimes, libraries]) mkdirSync(each, { recursive: true });
   for (const name of ['mksquashfs', 'desktop-file-validate']) {
-    symlinkSync(findProgram(name) ?? name, path.join(programs, name));
+    symlinkSync(findProgram(name) ?? name, path.join(folder, name));
   }
-  writeFileSync(path.join(folder, `runtime-${process.arch}`), runtime.padEnd(offset, '#\n'));
-  chmodSync(path.join(folder, `runtime-${process.arch}`), 0o755);
+  writeFileSync(path.join(runtimes, `runtime-${process.arch}`), runtime.padEnd(offset, '#\n'));
+  chmodSync(path.join(runtimes, `runtime-${process.arch}`), 0o755);
 }

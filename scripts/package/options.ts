@@ -14,6 +14,8 @@ export interface PackageOptions {
   quick: boolean;
   /** Whether to write what a site's update server hands out: `latest*.yml` and block maps. */
   updateFiles: boolean;
+  /** Whether what is made will be published: then all of it must be there, and genuine. */
+  release: boolean;
 }
 
 /** Reads the words of the command line; gives what is wrong with them instead. */
@@ -26,7 +28,7 @@ export function parsePackageOptions(words: readonly string[]): PackageOptions | 
       allowPositionals: true,
       options: {
         out: { ...text, default: path.join(checkout, 'dist') },
-        ...{ 'as-version': text, quick: flag, 'update-files': flag },
+        ...{ 'as-version': text, quick: flag, 'update-files': flag, release: flag },
       },
     });
     const unknown = positionals.filter((name) => !targets.some((target) => target.name === name));
@@ -42,7 +44,8 @@ export function parsePackageOptions(words: readonly string[]): PackageOptions | 
       out: path.resolve(values.out),
       version: values['as-version'] ?? null,
       quick: values.quick,
-      updateFiles: values['update-files'],
+      updateFiles: values['update-files'] || values.release,
+      release: values.release,
     };
   } catch (error) {
     return String(error instanceof Error ? error.message : error);

@@ -7,6 +7,8 @@ export interface Target {
   builder: string;
   /** Its files, among those that electron-builder writes. */
   files: RegExp;
+  /** For how many processors it is made: so many files there are. */
+  architectures: number;
   /** What makes it where electron-builder cannot fetch tools of its own: program → Debian's package. */
   standIns: Readonly<Record<string, string>>;
 }
@@ -37,13 +39,13 @@ export const systemNames: Partial<Record<NodeJS.Platform, string>> = {
 };
 
 function linux(name: string, files: RegExp, standIns: Target['standIns']): Target {
-  return { name, platform: 'linux', builder: name, files, standIns };
+  return { name, platform: 'linux', builder: name, files, architectures: 1, standIns };
 }
 
 function windows(name: string, builder: string, files: RegExp): Target {
-  return { name, platform: 'win32', builder, files, standIns: {} };
+  return { name, platform: 'win32', builder, files, architectures: 1, standIns: {} };
 }
 
 function mac(name: string, builder: string, files: RegExp): Target {
-  return { name, platform: 'darwin', builder, files, standIns: {} };
+  return { name, platform: 'darwin', builder, files, architectures: 2, standIns: {} };
 }
