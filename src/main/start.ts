@@ -12,10 +12,16 @@ const words = process.argv.slice(start);
 const command = words.slice(words.findIndex((word) => !/^--(no|ozone|log)-/.test(word)));
 const [name = '-'] = command;
 const asksForCommand = app.isPackaged ? isWord(name) || isAsked(name) : looksAtPages(command);
+const servesAlone = app.isPackaged && words.includes('--web');
 
-if (asksForCommand) {
+if (asksForCommand || servesAlone) {
   const { runCommand } = await import('./run-command.ts');
-  await runCommand(command);
+  await runCommand(asksForCommand ? command : ['serve', ...command]);
+} else if (app.isPackaged && lacksDisplay()) {
+  // Else Chromium would crash.
+  const cure = 'start vitrine in a desktop session, or “vitrine serve” for browsers';
+  console.error(`There is no display: ${cure}.`);
+  process.exit(1);
 } else {
   await import('./index.ts');
 }
@@ -26,4 +32,10 @@ function isWord(word: string, index = 1): boolean {
 
 function isAsked(word: string): boolean {
   return ['-h', '--help', '-v', '--version'].includes(word);
+}
+
+function lacksDisplay(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY, XDG_SESSION_TYPE } = process.env;
+  const has = DISPLAY || WAYLAND_DISPLAY || XDG_SESSION_TYPE === 'wayland';
+  return process.platform === 'linux' && !has && !app.commandLine.hasSwitch('ozone-platform');
 }

@@ -125,22 +125,32 @@ test.describe('the installed command line, without a display', () => {
   });
 
   test('examines the machine, as root too', () => {
-    expect(vitrine('doctor').stdout).toContain(`Machine, for Vitrine ${now}`);
+    const { stdout } = vitrine('doctor');
+    expect(stdout).toContain(`Machine, for Vitrine ${now}`);
+    expect(stdout).toMatch(/Electron\n {2}✓ [\d.]+, of this package/);
     expect(execFileSync('vitrine', ['help'], { encoding: 'utf8' })).toContain('schedule');
   });
 
-  test('serves the bundled library to browsers until it is asked to end', async () => {
-    const served = path.join(home, 'served');
-    const words = ['serve', '--port', '0', '--user-data-dir', served];
-    const [command, args] = asOrdinaryUser('vitrine', words);
-    const server = spawn(command, args, { env: { ...process.env, HOME: home, DISPLAY: '' } });
-    const [address] = (await once(server.stdout, 'data')) as [Buffer];
-    const health = await fetch(`${address.toString().trim()}health`);
-    expect(await health.json()).toMatchObject({ version: now, library: { errors: 0 } });
-    const ended = once(server, 'exit');
-    server.kill();
-    expect(await ended).toEqual([0, null]);
+  test('says that a screen needs a display, and what does not', () => {
+    const answer = vitrine();
+    expect(answer).toMatchObject({ code: 1, stdout: '' });
+    expect(answer.stderr).toContain('There is no display');
+    expect(answer.stderr).toContain('vitrine serve');
   });
+
+  for (const how of ['serve', '--web'])
+    test(`serves the bundled library to browsers until it is asked to end: ${how}`, async () => {
+      const served = path.join(home, 'served');
+      const words = [how, '--port', '0', '--user-data-dir', served];
+      const [command, args] = asOrdinaryUser('vitrine', words);
+      const server = spawn(command, args, { env: { ...process.env, HOME: home, DISPLAY: '' } });
+      const [address] = (await once(server.stdout, 'data')) as [Buffer];
+      const health = await fetch(`${address.toString().trim()}health`);
+      expect(await health.json()).toMatchObject({ version: now, library: { errors: 0 } });
+      const ended = once(server, 'exit');
+      server.kill();
+      expect(await ended).toEqual([0, null]);
+    });
 });
 
 /** All that the site has set and the kiosk has kept, but for what grows or is made anew with every start. */

@@ -85,8 +85,10 @@ export async function examinePort(port: number): Promise<Finding[]> {
   return [status === 'ok' ? fine(text) : wrong(text, todo)];
 }
 
-/** The Electron that would show the kiosk, where the environment names one. */
+/** The Electron that would show the kiosk: in a package its own, else where the environment names one. */
 export function examineElectron(): Finding[] {
+  const own = process.versions['electron'];
+  if (own !== undefined) return [fine(`${own}, of this package`)];
   const named = process.env['VITRINE_ELECTRON'];
   if (!named) return [fine('Not here yet: npm start fetches it, or serves to browsers.')];
   if (existsSync(named)) return [fine(named)];
