@@ -11,6 +11,8 @@ import type { PackedApp } from './packages.ts';
 const leastInk = 0.002;
 /** In ms, between two looks at the screen. */
 const lookInterval = 8;
+/** In ms: what is shown for so long is no flash of a window that opens. */
+const steady = 200;
 const longestStart = 60_000;
 /** Linux tells times of processes in these: 100 to a second, whatever the kernel's own. */
 const ticksPerSecond = 100;
@@ -36,16 +38,23 @@ export class RunningApp {
     while (lookAt(screen.read()).ink > leastInk) await wait(lookInterval);
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const start = performance.now();
-    const options = { env: environment, stdio: 'ignore' } as const;
+    const options = {
+      env: { ...environment, T0: String(Date.now()) },
+      stdio: process.env['SHOW'] ? 'inherit' : 'ignore',
+    } as const;
     const child = spawn(program, [...asRoot, ...args], options);
-    while (lookAt(screen.read()).ink <= leastInk) {
-      if (performance.now() - start > longestStart) {
+    let since: number | null = null;
+    for (;;) {
+      const now = performance.now();
+      // A window that is just being mapped is half black for a frame or two: that shows nothing.
+      since = lookAt(screen.read()).ink > leastInk ? (since ?? now) : null;
+      if (since !== null && now - since > steady) return new RunningApp(child, since - start);
+      if (now - start > longestStart) {
         child.kill('SIGKILL');
         throw new Error(`${program} showed nothing for a minute.`);
       }
       await wait(lookInterval);
     }
-    return new RunningApp(child, performance.now() - start);
   }
 
   /** Memory of all its processes (PSS), in bytes. */

@@ -1,36 +1,17 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow } from 'electron';
-import { startProblems } from '../core/library/start-problems.ts';
-import { readStart, type Start } from '../core/settings/start-options.ts';
-import { KioskService } from '../host/kiosk-service.ts';
-import { followRemote } from '../host/remote/remote-server.ts';
-import { createSite } from '../host/site.ts';
-import { openWebHost } from '../host/web-host.ts';
-import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
-import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
+import { readStart } from '../core/settings/start-options.ts';
+import type { Site } from '../host/site.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
-import { keepDisplayAwake } from './display-sleep.ts';
-import { keepOnDisplay } from './kiosk-display.ts';
-import { joinWindow, listenToWindows } from './kiosk-ipc.ts';
 import { openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
-import { grounds } from './locked-window.ts';
 import { log } from './log.ts';
-import { PresenterWindow } from './presenter-window.ts';
-import { leave } from './recovery/restart.ts';
-import { followStartWithMachine } from './start-with-machine.ts';
-import { staffMachine } from './staff-machine.ts';
-import { followUpdates } from './updates.ts';
-import { startUpkeep, type Upkeep } from './upkeep.ts';
+import { startUpkeep } from './upkeep.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
 process.on('uncaughtException', (error) => log.error('Uncaught:', error));
 process.on('unhandledRejection', (error) => log.error('Unhandled:', error));
-
-/** In ms, for the journal's last lines when the app quits. */
-const longestFarewell = 500;
 
 const asked = readStart(process.argv.slice(1), process.env);
 for (const problem of asked.problems) log.warn(problem);
@@ -46,7 +27,15 @@ if (app.requestSingleInstanceLock() || !isWritable(app.getPath('userData'))) {
   const upkeep = startUpkeep();
   app.on('second-instance', focusWindow);
   app.on('window-all-closed', () => app.quit());
-  void app.whenReady().then(() => open(asked, upkeep));
+  void app.whenReady().then(() => {
+    lockDown();
+    // Chromium makes the page's process while this one loads all the rest: the first slide is there that much sooner.
+    const site = Promise.withResolvers<Site>();
+    serveAppScheme(async (request) => (await site.promise).fetch(request));
+    const window = openKioskWindow(asked.options.windowed);
+    const kiosk = import('./kiosk.ts');
+    return kiosk.then(({ openKiosk }) => openKiosk({ asked, upkeep, window, serve: site.resolve }));
+  });
 } else {
   log('Vitrine is already running: its window comes to the front.');
   app.quit();
@@ -60,110 +49,6 @@ function isWritable(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Opens the kiosk: locks, library, service, site, window and health; the window does not wait for the library. */
-async function open(asked: Start, { faults, metrics, recovery }: Upkeep): Promise<void> {
-  lockDown();
-  const { mode, deck, locale, speed, port, windowed } = asked.options;
-  const root = app.getAppPath();
-  // A package holds its library beside the app's archive, in which nothing can be watched.
-  const bundledFolder = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
-  const userData = app.getPath('userData');
-  const { settings, library } = await openKioskContent({
-    ...{ start: asked, bundledFolder, userData, log: log.warn },
-    welcomeFolder: path.join(root, 'resources', 'welcome'),
-    vitrine: app.getVersion(),
-    attended: false,
-    isSafe: recovery.isSafe,
-  });
-  followStartWithMachine(settings);
-  const start = { mode, deck, locale, speed };
-  void library.ready.then(() => {
-    for (const problem of startProblems(start, library.library)) log.warn(problem);
-  });
-  const journal = startKioskJournal({ userData, library, log: log.warn });
-  const keepAwake = keepDisplayAwake();
-  const newerVersion = followUpdates({
-    ...{ settings, library, userData, speed, service: () => service, report: faults.report },
-    restart: () => recovery.restart(),
-  });
-  const service: KioskService = new KioskService({
-    library,
-    staff: {
-      ...{ settings, bundledFolder, failuresFile: failuresFileOf(userData) },
-      machine: staffMachine(
-        () => settings.current.display ?? library.library.site.display,
-        () => recovery.restart(),
-        newerVersion,
-      ),
-      showFolder: (folder) => library.switchTo(folder),
-      faults: () => faults.lastFaults(),
-    },
-    start,
-    resume: recovery.resume,
-    version: app.getVersion(),
-    ownsScreen: true,
-    now: () => performance.now(),
-    offer: (offered) => recovery.offer(offered),
-    onDeck: (id) => recovery.noteDeck(id),
-    onFault: (fault, known) => {
-      faults.take(fault);
-      if (known !== null) metrics.deckFailed(known);
-    },
-    onPresentation: (presentation) => presenterView.follow(presentation),
-    presenterView: () => presenterView.state,
-    onSlide: (shown) => metrics.slideShown(shown),
-    onJournal: (notes) => journal.write(notes),
-    onSnapshot: (snapshot) => {
-      recovery.noteSnapshot(snapshot);
-      keepAwake(snapshot.mode !== 'blank');
-    },
-    onLibrary: ({ site }) => {
-      moveTo(site.display);
-      window.setBackgroundColor(grounds[site.theme]);
-    },
-  });
-  app.once('will-quit', (event) => {
-    // The page's last words; a disk that hangs must not keep the app from quitting.
-    event.preventDefault();
-    const farewell = Promise.race([
-      Promise.all([journal.settled(), faults.settled(), recovery.settled()]),
-      pause(longestFarewell),
-    ]);
-    // Not in this very task: Electron would take it for the quitting that was just prevented, and stay for ever.
-    void farewell.then(() => setImmediate(leave));
-  });
-  const pages = {
-    contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
-    health: () => service.health(),
-    theme: () => library.library.site.theme,
-  };
-  const shown = { ...pages, rendererFolder: path.join(import.meta.dirname, '../renderer') };
-  serveAppScheme(createSite(shown).fetch);
-  const shutRemote = followRemote({ settings, pages: shown, desk: service.remote, log: log.warn });
-  app.once('before-quit', () => void shutRemote());
-  const window = openKioskWindow(windowed);
-  recovery.watch(window);
-  const moveTo = windowed ? () => undefined : keepOnDisplay(window);
-  const presenterView: PresenterWindow = new PresenterWindow({
-    ...{ kiosk: window, windowed },
-    connect: (send) => service.connectCompanion(send, null),
-  });
-  listenToWindows();
-  joinWindow(window, (send) => service.connectScreen(send, true));
-  const health = {
-    ...pages,
-    ...{ rendererFolder: null, contentRoot: () => null },
-    metrics: () => metrics.text(service.heartbeatAge),
-  };
-  await tellHealth(createSite(health), port);
-}
-
-/** Serves `/health` and `/metrics`, and nothing else, to this machine alone. */
-async function tellHealth(site: ReturnType<typeof createSite>, port: number): Promise<void> {
-  const { url } = await openWebHost({ site, sockets: null, host: '127.0.0.1', port });
-  console.log(`Health: ${url}health`);
 }
 
 function focusWindow(): void {

@@ -12,6 +12,10 @@ import './stage/enlarged.css';
 import './stage/still-slide.css';
 import './companion/companion.css';
 
+/** What every page is set in: on its way while scripts load, and not only once a slide asks. */
+const typefaces = ['Atkinson Hyperlegible Next Variable', 'Bricolage Grotesque Variable'];
+for (const typeface of typefaces) void document.fonts.load(`1em "${typeface}"`);
+
 const target = document.getElementById('app');
 if (target) await open(target, location.pathname.split('/').at(-1));
 

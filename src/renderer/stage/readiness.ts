@@ -43,7 +43,7 @@ export function painted(): Promise<void> {
   return atMost(framePatience, frames);
 }
 
-/** Resolves when a slide can come up without a gap: fonts, pictures, first video frames, its cover, then two frames. */
+/** Resolves when a slide can come up without a gap: fonts, pictures, first video frames and its cover. Only two frames later is it painted. */
 export async function ready(
   slide: HTMLElement,
   background: HTMLElement | undefined,
@@ -61,5 +61,4 @@ export async function ready(
     ...videos.map(firstFrame),
   ]);
   await atMost(patience, work);
-  await painted();
 }

@@ -113,6 +113,8 @@ export class Stage implements StagePort {
     cartel?.drift();
     cartel?.update(request.deck, request.slide, request.invitation);
     await coming.ready();
+    // Under nothing nothing can be painted beforehand: the very first slide comes up as it is painted.
+    if (leaving.deck) await painted();
     coming.fit();
     if (signal.aborted) return false;
     this.#front = coming;
