@@ -89,7 +89,7 @@ function build(possible: Target[], electron: Electron, options: PackageOptions):
     ...(process.platform === 'darwin' ? ['--arm64', '--x64'] : []),
     ...['--publish', 'never', `-c.directories.output=${out}`],
     ...(version === null ? [] : [`-c.extraMetadata.version=${version}`]),
-    ...(quick ? ['-c.deb.compression=gz', '-c.compression=store'] : []),
+    ...(quick ? ['-c.deb.compression=gz', '-c.rpm.compression=gzip', '-c.compression=store'] : []),
     // electron-builder writes them for a server alone, whichever it is: each site has its own, and sets it.
     ...(updateFiles ? ['-c.publish.provider=generic', '-c.publish.url=https://site.invalid/'] : []),
   ];

@@ -31,7 +31,7 @@ function specification(manifest: Manifest, { entries }: Contents): string {
   return `%global _build_id_links none
 %global debug_package %{nil}
 %global __os_install_post %{nil}
-%global _binary_payload ${manifest.compression === 'gz' ? 'w1.gzdio' : 'w6T0.xzdio'}
+%global _binary_payload ${manifest.compression === 'gzip' ? 'w1.gzdio' : 'w6T0.xzdio'}
 Name: ${manifest.name}
 Version: ${manifest.version.replaceAll('-', '~')}
 Release: 1

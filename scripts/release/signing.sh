@@ -8,7 +8,7 @@ say() { echo "vitrine: $1" >&2; }
 case ${RUNNER_OS:?} in
   macOS)
     if [ -z "${MAC_CERTIFICATE:-}" ]; then
-      say 'no MAC_CERTIFICATE: the app is not signed, nor notarised'
+      say 'no MAC_CERTIFICATE: the app is signed ad hoc, in nobody’s name, and not notarised'
       echo 'CSC_IDENTITY_AUTO_DISCOVERY=false'
       exit
     fi

@@ -19,8 +19,10 @@ if (asksForCommand || servesAlone) {
   await runCommand(asksForCommand ? command : ['serve', ...command]);
 } else if (app.isPackaged && lacksDisplay()) {
   // Else Chromium would crash.
-  const cure = 'start vitrine in a desktop session, or “vitrine serve” for browsers';
-  console.error(`There is no display: ${cure}.`);
+  const { log } = await import('./log.ts');
+  log.warn(
+    'There is no display: start vitrine in a desktop session, or “vitrine serve” for browsers.',
+  );
   process.exit(1);
 } else {
   await import('./index.ts');

@@ -9,7 +9,7 @@ export default function makePackages(): () => void {
   const { folder, remove } = temporaryFolder();
   // Ordinary users start what lies here.
   chmodSync(folder, 0o755);
-  make('dir', 'deb', 'AppImage', 'tar.gz', '--out', path.join(folder, versions().now));
+  make('dir', 'deb', 'AppImage', 'tar.gz', 'rpm', '--out', path.join(folder, versions().now));
   make('deb', '--as-version', versions().next, '--out', path.join(folder, versions().next));
   process.env['VITRINE_TEST_PACKAGES'] = folder;
   return remove;
