@@ -35,6 +35,8 @@ const licences = [
   { from: 'LICENSE', to: 'LICENSE.txt' },
   { from: 'out/main/licences.txt', to: 'LICENSES.program.txt' },
   { from: 'out/renderer/licences.txt', to: 'LICENSES.pages.txt' },
+  // css-tree comes as a bundle that others made, of this as well.
+  { from: 'node_modules/source-map-js/LICENSE', to: 'LICENSES.css-tree.txt' },
 ];
 
 /** Macs with Apple’s processor start nothing that is unsigned: without a certificate, it is signed in nobody’s name. */

@@ -137,7 +137,14 @@ test.describe('a Windows package', () => {
   test('holds what Linux’s holds, and no more', () => {
     expect(listed(folder)).toEqual([
       ...['LICENSE.electron.txt', 'LICENSE.txt', 'LICENSES.chromium.html'],
-      ...['LICENSES.pages.txt', 'LICENSES.program.txt', 'locales', 'resources', 'vitrine.exe'],
+      ...[
+        'LICENSES.css-tree.txt',
+        'LICENSES.pages.txt',
+        'LICENSES.program.txt',
+        'locales',
+        'resources',
+        'vitrine.exe',
+      ],
     ]);
     expect(listed(folder, 'resources')).toEqual(['app.asar', 'slides']);
     expect(listed(folder, 'locales')).toEqual(['en-US.pak', 'fr.pak']);
@@ -176,7 +183,8 @@ test.describe('a macOS package', () => {
   test('holds what Linux’s holds, and what launchd wants', () => {
     // Of an Electron that it fetches, not of one it is handed, electron-builder takes the licences along, too.
     expect(listed(folder, 'Contents/Resources')).toEqual([
-      ...['LICENSE.txt', 'LICENSES.pages.txt', 'LICENSES.program.txt', 'app.asar'],
+      ...['LICENSE.txt', 'LICENSES.css-tree.txt', 'LICENSES.pages.txt'],
+      ...['LICENSES.program.txt', 'app.asar'],
       ...['en.lproj', 'fr.lproj', 'icon.icns', 'org.vitrine.kiosk.plist', 'slides'],
     ]);
     const languages = listed(folder, frameworkFolder, 'Versions/A/Resources');

@@ -40,7 +40,7 @@ test('a package holds what the app needs, and no more', () => {
 test('a package brings the licences of all that is bundled', () => {
   expect(readdirSync(app).filter((name) => name.startsWith('LICENSE'))).toEqual([
     ...['LICENSE.electron.txt', 'LICENSE.txt', 'LICENSES.chromium.html'],
-    ...['LICENSES.pages.txt', 'LICENSES.program.txt'],
+    ...['LICENSES.css-tree.txt', 'LICENSES.pages.txt', 'LICENSES.program.txt'],
   ]);
   const read = (name: string) => readFileSync(path.join(app, `LICENSES.${name}.txt`), 'utf8');
   for (const name of ['electron-updater', 'katex', 'markdown-it', 'ws', 'zod']) {

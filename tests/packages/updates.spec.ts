@@ -221,3 +221,19 @@ test('a version that does not come up is gone again, and is not tried a second t
   const faults = readFileSync(path.join(userData, 'logs/faults.json'), 'utf8');
   expect(faults).toContain('Vitrine 0.3.0 did not come up');
 });
+
+test('a version published under a wrong number is undone, and is not tried a second time', async ({
+  run,
+  server,
+}) => {
+  publishVersion(published, '0.4.0', image('0.2.0'));
+  const before = bytesOf(appImage);
+  const kiosk = await run(closedNow(), server.url);
+  await expect
+    // It has its whole trial to become well in.
+    .poll(known, { timeout: 1.5 * patience })
+    .toMatchObject({ failed: '0.4.0', problem: expect.stringContaining('not tried again') });
+  expect(await kiosk.health()).toMatchObject({ status: 'ok', version: '0.2.0' });
+  expect([kiosk.starts(), bytesOf(appImage)]).toEqual([3, before]);
+  expect(existsSync(`${appImage}.trial`)).toBe(false);
+});
