@@ -23,6 +23,10 @@ import type { Upkeep } from './upkeep.ts';
 
 /** In ms, for the journal's last lines when the app quits. */
 const longestFarewell = 500;
+/** In ms: a first slide that takes longer is not waited for with what it would otherwise be disturbed by. */
+const longestQuiet = 10_000;
+/** In ms after the first slide, which the screen is still busy with. */
+const firstSight = 500;
 
 /** What a kiosk is made of. */
 export interface KioskOptions {
@@ -42,12 +46,16 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
   // A package holds its library beside the app's archive, in which nothing can be watched.
   const bundledFolder = path.join(app.isPackaged ? process.resourcesPath : root, 'slides');
   const userData = app.getPath('userData');
+  let haveLeisure = (): void => undefined;
+  const leisure = new Promise<void>((resolve) => (haveLeisure = resolve));
+  setTimeout(haveLeisure, longestQuiet);
   const { settings, library } = await openKioskContent({
     ...{ start: asked, bundledFolder, userData, log: log.warn },
     welcomeFolder: path.join(root, 'resources', 'welcome'),
     vitrine: app.getVersion(),
     attended: false,
     isSafe: recovery.isSafe,
+    leisure,
   });
   followStartWithMachine(settings);
   const start = { mode, deck, locale, speed };
@@ -85,7 +93,10 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
     },
     onPresentation: (presentation) => presenterView.follow(presentation),
     presenterView: () => presenterView.state,
-    onSlide: (shown) => metrics.slideShown(shown),
+    onSlide: (shown) => {
+      metrics.slideShown(shown);
+      setTimeout(haveLeisure, firstSight);
+    },
     onJournal: (notes) => journal.write(notes),
     onSnapshot: (snapshot) => {
       recovery.noteSnapshot(snapshot);

@@ -12,16 +12,22 @@ export interface KioskLibraryOptions extends VersionStoreOptions {
   attended: boolean;
   /** Whether the built-in deck is shown first, whatever the folder holds. */
   isSafe: boolean;
+  /** Settles when the first slide is painted: to read every byte before would keep it waiting. */
+  leisure?: Promise<void>;
   /** Hears what a technician should know, a line each. */
   log: (line: string) => void;
 }
 
 /** Starts to load the library of a kiosk: shown from this machine's own versions, whatever becomes of its folder. */
-export function startKioskLibrary({ isSafe, ...options }: KioskLibraryOptions): LibrarySwitch {
+export function startKioskLibrary({
+  isSafe,
+  leisure,
+  ...options
+}: KioskLibraryOptions): LibrarySwitch {
   const { welcomeFolder, attended, log } = options;
   const open = (folder: string) =>
     LibraryFolder.start({
-      ...{ folder, welcomeFolder, log },
+      ...{ folder, welcomeFolder, log, ...(leisure && { leisure }) },
       store: new VersionStore({ ...options, folder }),
       patience: attended ? 0 : patience,
     });

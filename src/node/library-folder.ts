@@ -18,6 +18,8 @@ const pinInterval = 1_000;
 export interface LibraryFolderOptions extends LibraryReaderOptions {
   /** Where versions are stored; without, what is shown is the folder itself. */
   store?: VersionStore;
+  /** Settles when there is time for what nobody waits for; what is stored is shown before, and read whole only then. */
+  leisure?: Promise<void>;
   /** Hears what a technician should know: each finding when it is new, on a line of its own. */
   log?: (line: string) => void;
 }
@@ -47,6 +49,7 @@ export class LibraryFolder {
   readonly ready: Promise<void>;
   readonly #reader: LibraryReader;
   readonly #store: VersionStore | null;
+  readonly #leisure: Promise<void> | undefined;
   readonly #log: (line: string) => void;
   readonly #listeners = new Set<(library: Library) => void>();
   #setReady: () => void = () => undefined;
@@ -66,10 +69,11 @@ export class LibraryFolder {
   /** What is being done, one thing after the other. */
   #work: Promise<unknown>;
 
-  private constructor({ store, log, ...options }: LibraryFolderOptions) {
+  private constructor({ store, leisure, log, ...options }: LibraryFolderOptions) {
     this.folder = path.resolve(options.folder);
     this.#reader = new LibraryReader(options);
     this.#store = store ?? null;
+    this.#leisure = leisure;
     this.#log = log ?? (() => undefined);
     this.ready = new Promise((resolve) => (this.#setReady = resolve));
     this.#work = Promise.resolve();
@@ -186,7 +190,10 @@ export class LibraryFolder {
       await store.clearLeftovers();
       this.#wanted = await store.pinned();
       const revision = await this.#showStored();
-      if (revision !== null) await this.#inspect(revision);
+      if (revision !== null) {
+        await this.#leisure;
+        await this.#inspect(revision);
+      }
     }
     await this.#load();
   }

@@ -100,6 +100,21 @@ describe('a start', () => {
     expect(second.announced.at(-1)?.revision).toBe(second.kiosk.library.revision);
   });
 
+  test('reads what the folder holds only once the first slide is painted', async () => {
+    const folder = temporaryLibrary(files);
+    const first = await running(folder);
+    first.stop();
+    writeFiles(folder, { 'b/deck.md': deckText('Trois') });
+    let paint: () => void = () => undefined;
+    const leisure = new Promise<void>((resolve) => (paint = resolve));
+    const { kiosk } = startKiosk(folder, { userData: first.userData, leisure });
+    await kiosk.ready;
+    await settle();
+    expect(titles(kiosk)).toBe('Un Deux');
+    paint();
+    await until(() => titles(kiosk) === 'Un Trois');
+  });
+
   test('keeps a deck that was broken while the kiosk was off as it last was', async () => {
     const folder = temporaryLibrary(files);
     const first = await running(folder);
