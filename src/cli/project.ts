@@ -14,6 +14,11 @@ export const bundledFolder = path.join(
   'slides',
 );
 
+/** This very program as it runs a command: what came before the word of the command that is running. */
+export function ownCommand(running: string): string[] {
+  return process.argv.slice(0, process.argv.indexOf(running));
+}
+
 /** Where `npm run build` puts the pages. */
 export const rendererFolder = path.join(root, 'out', 'renderer');
 

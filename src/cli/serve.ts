@@ -12,10 +12,12 @@ import { bareMachine } from '../host/staff-machine.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
+import { printTalk } from '../node/print-talk.ts';
 import { defaultUserData } from '../node/user-data.ts';
 import { createLog } from '../node/log/log.ts';
 import {
   bundledFolder,
+  ownCommand,
   readVersion,
   rendererFolder,
   requirePages,
@@ -56,6 +58,12 @@ export async function serve(asked: Start): Promise<void> {
       showFolder: (chosen) => library.switchTo(chosen),
       faults: () => faults.lastFaults(),
     },
+    handouts: {
+      print: (...task) => printTalk(ownCommand('serve'), ...task),
+      // Whoever asks has a browser.
+      folder: null,
+      log: log.warn,
+    },
     start,
     version: readVersion(),
     ownsScreen: false,
@@ -72,6 +80,7 @@ export async function serve(asked: Start): Promise<void> {
     contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
     health: () => service.health(),
     theme: () => library.library.site.theme,
+    handout: async (secret: string) => service.handouts?.take(secret) ?? null,
   };
   const site = createSite({ ...pages, metrics: () => metrics.text(service.heartbeatAge) });
   const webHost = await openWebHost({
@@ -96,5 +105,5 @@ export async function serve(asked: Start): Promise<void> {
   process.stdout.write(`${webHost.url}\n`);
   await asksToEnd;
   service.close();
-  await Promise.all([shutRemote(), webHost.close()]);
+  await Promise.all([shutRemote(), webHost.close(), service.handouts?.close()]);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { journalNoteSchema } from '../core/journal/entries.ts';
 import { librarySchema, siteSchema } from '../core/library/library.ts';
+import { handoutRequests } from './handout.ts';
 import { modeSchema, viewSchema } from './modes.ts';
 import { presentationEvents, presentationRequests, unfinishedSchema } from './presentation.ts';
 import { remoteEvents, remoteRequests, remoteStaffRequests, talkRequests } from './remote.ts';
@@ -73,6 +74,7 @@ export const requests = {
   },
   ...presentationRequests,
   ...talkRequests,
+  ...handoutRequests,
   ...remoteRequests,
   ...remoteStaffRequests,
   ...staffRequests,

@@ -8,6 +8,8 @@ import type { Library } from '../core/library/library.ts';
 import { applySettings, defaultSettings, type Settings } from '../core/settings/settings.ts';
 import type { ShownLibrary } from '../node/library-switch.ts';
 import type { Connection, SendEvent } from './connection.ts';
+import { HandoutDesk, type HandoutOptions } from './handout/handout-desk.ts';
+import { planHandout } from './handout/plan-handout.ts';
 import { JournalDesk } from './journal-desk.ts';
 import { PresentationDesk } from './presentation-desk.ts';
 import { RemoteDesk } from './remote/remote-desk.ts';
@@ -27,6 +29,8 @@ export interface KioskServiceOptions {
   library: ShownLibrary;
   /** Settings, and what staff may do; null where there is no staff. */
   staff: Omit<StaffDeskOptions, 'library'> | null;
+  /** How talks become PDFs; they do not unless given. */
+  handouts?: HandoutOptions;
   /** How every screen starts. */
   start: Omit<Start, 'resume'>;
   /** What the host's own screen showed before this process began, if it is to go on there. */
@@ -74,8 +78,7 @@ export class KioskService {
   readonly #presentations = new PresentationDesk(
     (presentation) => {
       // A screen that is gone may come back in the middle of it.
-      // Nobody else's page is given it back.
-      if (presentation && this.#options.ownsScreen) this.#unfinished.hear(presentation);
+      if (presentation) this.#unfinished.hear(presentation);
       this.#options.onPresentation?.(presentation);
     },
     () => this.#options.presenterView?.() ?? null,
@@ -83,6 +86,8 @@ export class KioskService {
   readonly #unfinished = new UnfinishedTalk(() => this.#options.now());
   /** The door for phones. */
   readonly remote: RemoteDesk;
+  /** Talks as PDFs; null where there are none. */
+  readonly handouts: HandoutDesk | null;
   readonly #startedAt: number;
   readonly #unwatch: () => void;
   #lastSnapshot: Snapshot | null = null;
@@ -98,6 +103,18 @@ export class KioskService {
     const told = { health: () => this.health(), now, version };
     this.#staff = staff && new StaffDesk({ ...staff, library }, told);
     this.remote = new RemoteDesk((send, name) => this.connectCompanion(send, name), now);
+    this.handouts =
+      options.handouts === undefined
+        ? null
+        : new HandoutDesk(
+            options.handouts,
+            (wish) =>
+              planHandout(wish, {
+                ...{ library, talks: this.#settings.talks, given: this.#unfinished.given },
+                locale: this.#presentations.current?.visitorLocale ?? null,
+              }),
+            now,
+          );
     const undo = [
       library.watch(() => this.#announce(), { inUse: () => this.#revisionsOnStage() }),
       staff?.settings.watch(() => this.#announceSite()),
@@ -147,6 +164,11 @@ export class KioskService {
         ...this.#handlers(screen, panel),
         ...presentation.handlers,
         ...remote.handlers,
+        ...this.handouts?.handlersFor('staff', {
+          isHere: isLocal,
+          look: panel.requireOpen,
+          act: panel.touch,
+        }),
       }),
       disconnect: () => {
         panel.close();
@@ -171,6 +193,9 @@ export class KioskService {
         ...handlers,
         getLibrary: () => this.#giveLibrary(),
         ...talkHandlers(this.#options.staff?.settings ?? null),
+        ...this.handouts?.handlersFor(name === null ? 'presenter' : `phone ${name}`, {
+          isHere: name === null,
+        }),
       }),
       disconnect: leave,
     };

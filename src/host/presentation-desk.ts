@@ -61,6 +61,11 @@ export class PresentationDesk {
     };
   }
 
+  /** What the screen that companions drive has last told; null where there is none. */
+  get current(): Presentation | null {
+    return this.#driven?.presentation ?? null;
+  }
+
   /**
    * A companion's part. It must leave when it goes away.
    *
@@ -76,7 +81,7 @@ export class PresentationDesk {
     this.#companions.add(send);
     return {
       handlers: {
-        getPresentation: () => this.#driven?.presentation ?? null,
+        getPresentation: () => this.current,
         sendCommand: (command: Command) => {
           const screen = this.#driven;
           if (!screen) throw new Error('There is no screen to present on.');

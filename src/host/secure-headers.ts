@@ -34,7 +34,7 @@ export const secureHeaders: MiddlewareHandler = async (context, next) => {
   for (const [name, value] of Object.entries(headers)) {
     if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   }
-  const isDeckFile = url.pathname.startsWith('/content/');
+  const isDeckFile = /^\/(content|handout)\//.test(url.pathname);
   context.res.headers.set('Content-Security-Policy', isDeckFile ? deckPolicy : pagePolicy(url));
 };
 

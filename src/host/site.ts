@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
+import type { HandoutDesk } from './handout/handout-desk.ts';
 import { secureHeaders } from './secure-headers.ts';
 import type { Health } from '../contract/health.ts';
 import type { Site as SiteSettings } from '../core/library/library.ts';
@@ -23,6 +24,8 @@ export interface SiteOptions {
   health: () => Health;
   /** Answers `/metrics`, in the text format of Prometheus; not served unless given. */
   metrics?: () => Promise<string>;
+  /** The file behind a secret of {@link HandoutDesk}; none is served unless given. */
+  handout?: HandoutDesk['take'];
   /** How the screen is to look; light unless given. */
   theme?: () => Theme;
 }
@@ -35,7 +38,7 @@ export interface Site {
 
 /** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, `/health` and `/metrics`. */
 export function createSite(options: SiteOptions): Site {
-  const { rendererFolder, contentRoot, health, metrics, theme } = options;
+  const { rendererFolder, contentRoot, health, metrics, handout, theme } = options;
   // Not hono's own path, which is partly decoded: the route, its headers and the file must follow from the same text.
   const app = new Hono({ getPath: pathOf });
   app.use(secureHeaders);
@@ -65,6 +68,18 @@ export function createSite(options: SiteOptions): Site {
     // What stands below a state of the media never changes.
     if (media !== null && response.ok) response.headers.set('Cache-Control', immutable);
     return response;
+  });
+
+  app.get('/handout/:secret', async (context) => {
+    // Whoever only looks does not use it up.
+    const isFetched = context.req.raw.method === 'GET';
+    const found = isFetched ? await handout?.(context.req.param('secret')) : null;
+    if (!found) return context.notFound();
+    return context.body(new Uint8Array(found.bytes), 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      'Cache-Control': 'no-store',
+    });
   });
 
   app.get('*', async (context) => {

@@ -1,11 +1,21 @@
 import type { Presentation, Unfinished } from '../contract/presentation.ts';
+import type { Drawings } from '../core/ink/drawings.ts';
 import { slideKey, type Stroke } from '../core/ink/ink.ts';
+import type { Talk } from '../core/talk/talk.ts';
+
+/** A talk that is being given, as far as it can be taken away. */
+export interface GivenTalk extends Drawings {
+  talk: Talk | null;
+  /** Ids of the projects that were on stage, in the order in which they came. */
+  decks: readonly string[];
+}
 
 /** Remembers what a screen presents, so that it goes on where its page died. */
 export class UnfinishedTalk {
   readonly #now: () => number;
   #last: { presentation: Presentation; at: number } | null = null;
   #ink: Record<string, Stroke[]> = {};
+  readonly #decks = new Set<string>();
 
   /** @param now monotonic, in ms */
   constructor(now: () => number) {
@@ -16,17 +26,27 @@ export class UnfinishedTalk {
   hear(presentation: Presentation): void {
     if (presentation.mode !== 'present') {
       this.#last = null;
-      this.#ink = {};
+      this.#begin();
       return;
     }
     const before = this.#last?.presentation.talk;
     // Another talk begins on clean slides.
     if (before !== undefined && JSON.stringify(before) !== JSON.stringify(presentation.talk))
-      this.#ink = {};
+      this.#begin();
     this.#last = { presentation, at: this.#now() };
+    // Until a talk's first project has come, the one before it is still on stage.
+    const { deck, talk } = presentation;
+    if (this.#decks.size > 0 || !talk || talk.decks.includes(deck)) this.#decks.add(deck);
     const key = slideKey(presentation.deck, presentation.slide);
     if (presentation.ink.length > 0) this.#ink[key] = presentation.ink;
     else this.#ink = Object.fromEntries(Object.entries(this.#ink).filter(([each]) => each !== key));
+  }
+
+  /** What there is to take away; null while nobody presents. */
+  get given(): GivenTalk | null {
+    if (!this.#last) return null;
+    const { talk, shape } = this.#last.presentation;
+    return { talk, shape, decks: [...this.#decks], ink: this.#ink };
   }
 
   /** What there is to go on with; null while nobody presents. */
@@ -40,5 +60,10 @@ export class UnfinishedTalk {
       timer: { ...timer, elapsed: timer.elapsed + since },
       ink: this.#ink,
     };
+  }
+
+  #begin(): void {
+    this.#ink = {};
+    this.#decks.clear();
   }
 }

@@ -9,11 +9,13 @@ import { createSite, type Site } from '../host/site.ts';
 import { openWebHost } from '../host/web-host.ts';
 import { startKioskJournal } from '../node/journal/kiosk-journal.ts';
 import { failuresFileOf, openKioskContent } from '../node/kiosk-content.ts';
+import { printTalk } from '../node/print-talk.ts';
 import { keepDisplayAwake } from './display-sleep.ts';
 import { keepOnDisplay } from './kiosk-display.ts';
 import { joinWindow, listenToWindows } from './kiosk-ipc.ts';
 import { grounds } from './locked-window.ts';
 import { log } from './log.ts';
+import { ownCommand } from './own-command.ts';
 import { PresenterWindow } from './presenter-window.ts';
 import { leave } from './recovery/restart.ts';
 import { followStartWithMachine } from './start-with-machine.ts';
@@ -80,6 +82,11 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
       showFolder: (folder) => library.switchTo(folder),
       faults: () => faults.lastFaults(),
     },
+    handouts: {
+      print: (...task) => printTalk(ownCommand(), ...task),
+      folder: documentsFolder(),
+      log: log.warn,
+    },
     start,
     resume: recovery.resume,
     version: app.getVersion(),
@@ -111,7 +118,10 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
     // The page's last words; a disk that hangs must not keep the app from quitting.
     event.preventDefault();
     const farewell = Promise.race([
-      Promise.all([journal.settled(), faults.settled(), recovery.settled()]),
+      Promise.all([
+        ...[journal.settled(), faults.settled(), recovery.settled()],
+        service.handouts?.close(),
+      ]),
       pause(longestFarewell),
     ]);
     // Not in this very task: Electron would take it for the quitting that was just prevented, and stay for ever.
@@ -123,7 +133,10 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
     theme: () => library.library.site.theme,
   };
   const shown = { ...pages, rendererFolder: path.join(import.meta.dirname, '../renderer') };
-  const shutRemote = followRemote({ settings, pages: shown, desk: service.remote, log: log.warn });
+  const shutRemote = followRemote({
+    ...{ settings, desk: service.remote, log: log.warn },
+    pages: { ...shown, handout: async (secret) => service.handouts?.take(secret) ?? null },
+  });
   app.once('before-quit', () => void shutRemote());
   recovery.watch(window);
   const moveTo = windowed ? () => undefined : keepOnDisplay(window);
@@ -140,6 +153,12 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
     metrics: () => metrics.text(service.heartbeatAge),
   };
   await tellHealth(createSite(health), port);
+}
+
+/** Where this account's documents lie; Linux gives its home where it has set up no such folder. */
+function documentsFolder(): string {
+  const documents = app.getPath('documents');
+  return documents === app.getPath('home') ? path.join(documents, 'Documents') : documents;
 }
 
 /** Serves `/health` and `/metrics`, and nothing else, to this machine alone. */

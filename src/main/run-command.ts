@@ -7,10 +7,8 @@ import { app } from 'electron';
 import { useOwnEngine } from '../cli/review/engine.ts';
 import { looksAtPages } from '../core/looks-at-pages.ts';
 import { lockEveryPage } from './lockdown.ts';
+import { isBare, isHeadless, ownCommand } from './own-command.ts';
 import { openOwnEngine, ownHost } from './own-engine.ts';
-
-/** Ozone's platform that needs no display. It has to stand on the command line: afterwards it is too late. */
-const headless = { name: 'ozone-platform', value: 'headless' } as const;
 
 /**
  * Runs a command, and ends with it. One that looks at no page does so before Electron is ready, and opens nothing; it is
@@ -20,11 +18,8 @@ const headless = { name: 'ozone-platform', value: 'headless' } as const;
  */
 export async function runCommand(words: readonly string[]): Promise<void> {
   if (!looksAtPages(words)) return run(words);
-  const { commandLine } = app;
-  const isBare = commandLine.hasSwitch('no-sandbox') || process.getuid?.() === 0;
-  const isHeadless = commandLine.getSwitchValue(headless.name) === headless.value;
-  if (process.platform === 'linux' && !isHeadless) return runHeadless(words, isBare);
-  if (!isBare) app.enableSandbox();
+  if (!isHeadless()) return runAnew(words);
+  if (!isBare()) app.enableSandbox();
   app.disableHardwareAcceleration();
   app.dock?.hide();
   lockEveryPage(ownHost);
@@ -48,14 +43,9 @@ async function run(words: readonly string[]): Promise<void> {
 }
 
 /** Runs a command in this very program begun anew, which then looks for no display. */
-async function runHeadless(words: readonly string[], isBare: boolean): Promise<void> {
-  const switches = [`--${headless.name}=${headless.value}`, '--log-level=3'];
-  const checkout = process.defaultApp ? [app.getAppPath()] : [];
-  const child = spawn(
-    process.execPath,
-    [...checkout, ...(isBare ? ['--no-sandbox'] : []), ...switches, ...words],
-    { stdio: 'inherit' },
-  );
+async function runAnew(words: readonly string[]): Promise<void> {
+  const [program = '', ...own] = ownCommand();
+  const child = spawn(program, [...own, ...words], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => child.kill(signal));
   const [code] = (await once(child, 'exit')) as [number | null];

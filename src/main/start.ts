@@ -8,7 +8,7 @@ import { looksAtPages } from '../core/looks-at-pages.ts';
 // In a checkout the app's folder comes first.
 const start = process.defaultApp ? process.argv.findIndex(isWord) + 1 : 1;
 const words = process.argv.slice(start);
-// Chromium's own switches come before a command: resources/linux/vitrine and run-command.ts set them.
+// Chromium's own switches come before a command: resources/linux/vitrine and own-command.ts set them.
 const command = words.slice(words.findIndex((word) => !/^--(no|ozone|log)-/.test(word)));
 const [name = '-'] = command;
 const asksForCommand = app.isPackaged ? isWord(name) || isAsked(name) : looksAtPages(command);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { findProgram } from '../../src/node/find-chromium.ts';
 import { root } from './support/kiosk.ts';
 import { temporaryFolder, writeFiles } from './support/library.ts';
+import { wordsOf } from './support/pdf.ts';
 
 test.setTimeout(120_000);
 
@@ -25,13 +25,6 @@ function exported(...options: string[]) {
   const command = ['src/cli/index.ts', 'export', library, '--pdf', file, ...options];
   const stdout = execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   return { file, stdout, remove: own.remove };
-}
-
-/** The words of each page; null where nothing here can read them. */
-function wordsOf(file: string): string[] | null {
-  if (findProgram('pdftotext') === null) return null;
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-  return text.split('\f').slice(0, -1);
 }
 
 test('a PDF has one page per slide, in order, with all fragments and nothing hidden', async () => {

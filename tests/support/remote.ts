@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -34,7 +35,16 @@ export async function serveRemote({ isOn = true } = {}) {
     failuresFile: path.join(temporaryFolder(), 'pin-failures.json'),
     showFolder: async () => true,
   };
-  const host = await serveKiosk(library, false, undefined, { staff });
+  const handouts = {
+    // The printer has its own tests.
+    print: async (_task: unknown, folder: string) => {
+      const file = path.join(folder, 'talk.pdf');
+      writeFileSync(file, '%PDF');
+      return file;
+    },
+    ...{ folder: null, log: () => undefined },
+  };
+  const host = await serveKiosk(library, false, undefined, { staff, handouts });
   const { service } = host;
   const shut = followRemote({
     settings,
@@ -42,6 +52,7 @@ export async function serveRemote({ isOn = true } = {}) {
       rendererFolder: renderer,
       contentRoot: (id, media) => service.contentRoot(id, media),
       health: () => service.health(),
+      handout: async (secret) => service.handouts?.take(secret) ?? null,
     },
     desk: service.remote,
     log: () => undefined,
@@ -157,10 +168,17 @@ export function ask(
   port: number,
   asked: string,
   headers: Record<string, string> = {},
+  method = 'GET',
 ): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }> {
   return new Promise((resolve, reject) => {
     const own = { Host: `127.0.0.1:${String(port)}` };
-    const options = { host: '127.0.0.1', port, path: asked, headers: { ...own, ...headers } };
+    const options = {
+      host: '127.0.0.1',
+      port,
+      path: asked,
+      method,
+      headers: { ...own, ...headers },
+    };
     httpRequest(options, (response) => {
       let text = '';
       response.on('data', (chunk) => (text += String(chunk)));

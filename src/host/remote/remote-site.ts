@@ -5,7 +5,7 @@ import { browserOf, introduceBrowser } from './browser.ts';
 
 /**
  * What phones may load: the page with its scripts and fonts, which tell nothing of this kiosk, and decks' files once they were
- * let in. There is nothing else.
+ * let in, and the PDFs they asked for. There is nothing else.
  *
  * @param isAdmitted whether a browser is that of a phone which was let in
  */
@@ -25,11 +25,12 @@ export function createRemoteSite(
         return page;
       }
       if (url.pathname.startsWith('/assets/')) return site.fetch(request);
-      const isContent = url.pathname.startsWith('/content/');
-      if (!isContent || browser === null || !isAdmitted(browser)) return refusal(404);
+      const isInside = /^\/(content|handout)\//.test(url.pathname);
+      if (!isInside || browser === null || !isAdmitted(browser)) return refusal(404);
       const file = await site.fetch(request);
       // On no proxy's disk.
-      if (file.ok) file.headers.set('Cache-Control', 'private, max-age=3600');
+      if (file.ok && url.pathname.startsWith('/content/'))
+        file.headers.set('Cache-Control', 'private, max-age=3600');
       return file;
     },
   };

@@ -5,6 +5,7 @@ import { projectsOf } from '../../core/catalogue/catalogue.ts';
 import type { Deck } from '../../core/deck/deck.ts';
 import type { Library, Site } from '../../core/library/library.ts';
 import type { Talk } from '../../core/talk/talk.ts';
+import { Handouts } from '../state/handouts.svelte.ts';
 import type { Link } from '../transport/web-socket-channel.ts';
 
 /** A host that has said nothing for this long, in ms, is asked whether it is there, and has this long to answer. */
@@ -62,6 +63,8 @@ export class Companion {
     return this.#libraries.find(({ revision }) => revision === this.presentation?.revision);
   }
 
+  /** Talks as PDFs. */
+  readonly handouts: Handouts;
   readonly #client: KioskClient;
   readonly #link: Link;
   readonly #enter: () => Promise<boolean>;
@@ -75,6 +78,7 @@ export class Companion {
 
   constructor({ client, link, enter = async () => true }: CompanionOptions) {
     this.#client = client;
+    this.handouts = new Handouts(client);
     this.#link = link;
     this.#enter = enter;
   }

@@ -2,6 +2,7 @@ import type { KioskClient } from '../../contract/client.ts';
 import type { RemoteReport } from '../../contract/remote.ts';
 import type { Door, SettingProblem, StaffReport } from '../../contract/staff.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import { Handouts } from '../state/handouts.svelte.ts';
 
 /** How often, in ms, the panel asks how things are. */
 const reportInterval = 2_000;
@@ -21,11 +22,14 @@ export class StaffDesk {
   isViewWanted: boolean | null = $state.raw(null);
   /** Null until it is looked at. */
   remote: RemoteReport | null = $state.raw(null);
+  /** Talks as PDFs. */
+  readonly handouts: Handouts;
   readonly #client: KioskClient;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(client: KioskClient) {
     this.#client = client;
+    this.handouts = new Handouts(client);
   }
 
   /** Looks at the door, then at what lies behind it every 2 s. Returns its undo, which closes the door. */
