@@ -110,7 +110,7 @@ export const unfinishedSchema = presentationSchema
 
 const nothing = z.undefined();
 
-/** Requests around presenting. A screen may make the first, companions the others. */
+/** Requests around presenting. A screen may make the first, companions the others; the last, screens of the machine itself, too. */
 export const presentationRequests = {
   /** Null when the screen has nothing to tell any more. Answers how the machine's presenter view is after that. */
   putPresentation: {

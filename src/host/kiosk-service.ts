@@ -75,6 +75,7 @@ export class KioskService {
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
   readonly #staff: StaffDesk | null;
+  readonly #talks: ReturnType<typeof talkHandlers>;
   readonly #presentations = new PresentationDesk(
     (presentation) => {
       // A screen that is gone may come back in the middle of it.
@@ -101,6 +102,7 @@ export class KioskService {
     this.#lastSignAt = this.#startedAt;
     const { library, now, staff, version } = options;
     const told = { health: () => this.health(), now, version };
+    this.#talks = talkHandlers(staff?.settings ?? null);
     this.#staff = staff && new StaffDesk({ ...staff, library }, told);
     this.remote = new RemoteDesk((send, name) => this.connectCompanion(send, name), now);
     this.handouts =
@@ -162,6 +164,8 @@ export class KioskService {
     return {
       dispatch: createDispatcher({
         ...this.#handlers(screen, panel),
+        // Whoever is at the machine itself may present at it. A page of the network learns no name of a talk.
+        ...(isLocal && { getTalks: this.#talks.getTalks }),
         ...presentation.handlers,
         ...remote.handlers,
         ...this.handouts?.handlersFor('staff', {
@@ -192,7 +196,7 @@ export class KioskService {
       dispatch: createDispatcher({
         ...handlers,
         getLibrary: () => this.#giveLibrary(),
-        ...talkHandlers(this.#options.staff?.settings ?? null),
+        ...this.#talks,
         ...this.handouts?.handlersFor(name === null ? 'presenter' : `phone ${name}`, {
           isHere: name === null,
         }),

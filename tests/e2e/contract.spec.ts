@@ -85,8 +85,10 @@ test('a screen tells its companions what it presents, and is none itself', async
   expect(await call(page, 'putPresentation', null)).toMatchObject({ ok: true });
   for (const wrong of [undefined, {}, { ...presentation, slide: 0 }])
     expect(await call(page, 'putPresentation', wrong)).toMatchObject({ code: 'invalid-input' });
-  for (const name of ['sendCommand', 'getPresentation', 'getTalks'])
+  for (const name of ['sendCommand', 'getPresentation', 'saveTalk', 'deleteTalk'])
     expect(await call(page, name)).toMatchObject({ ok: false, code: 'unknown-request' });
+  // At the machine itself, a saved talk is begun by the keyboard.
+  expect(await call(page, 'getTalks')).toEqual({ ok: true, value: [] });
 });
 
 test('what is not in the contract is refused by name', async ({ openKiosk }) => {

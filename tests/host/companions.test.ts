@@ -121,6 +121,19 @@ describe('a companion', () => {
     expect(settings.current.talks).toEqual([second]);
   });
 
+  test('a screen of the machine itself gets the saved talks, and changes none; a page of the network gets neither', async () => {
+    const { connect } = await serve();
+    const [own, elsewhere] = [connect(), connect(false)];
+    const unknown = { ok: false, code: 'unknown-request' };
+    expect(await own.dispatch('getTalks', undefined)).toEqual({ ok: true, value: [] });
+    expect(await elsewhere.dispatch('getTalks', undefined)).toMatchObject(unknown);
+    const talk = { name: 'Visite', decks: ['a'], minutes: 15 };
+    for (const screen of [own, elsewhere]) {
+      expect(await screen.dispatch('saveTalk', talk)).toMatchObject(unknown);
+      expect(await screen.dispatch('deleteTalk', { name: 'Visite' })).toMatchObject(unknown);
+    }
+  });
+
   test('is told when there is no room for another talk, or nowhere to keep it', async () => {
     const settings = await KioskSettings.open(nothingFixed, {
       folder: temporaryFolder(),
@@ -150,7 +163,8 @@ describe('a companion', () => {
       const reply = await accompany().dispatch(name, undefined);
       if (!companions) expect(reply).toMatchObject({ ok: false, code: 'unknown-request' });
       if (!companions || name === 'getLibrary') continue;
-      const refused = await connect().dispatch(name, undefined);
+      // The saved talks alone are offered at the machine itself, where a talk is begun by its keyboard.
+      const refused = await connect(name !== 'getTalks').dispatch(name, undefined);
       expect(refused).toMatchObject({ ok: false, code: 'unknown-request' });
     }
   });

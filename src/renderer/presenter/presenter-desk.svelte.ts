@@ -1,4 +1,5 @@
 import type { Command } from '../../contract/presentation.ts';
+import type { Talk } from '../../core/talk/talk.ts';
 import type { Presenting } from '../state/presenting.svelte.ts';
 import type { PresentInput } from '../ui/input.ts';
 import type { Tool } from '../ui/presenter-keys.ts';
@@ -13,15 +14,20 @@ export class PresenterDesk {
   words: string | null = $state(null);
   /** Whether the overview was opened to be typed into. */
   isTyping = $state(false);
+  /** The saved talks, as of when the overview was opened. */
+  talks: readonly Talk[] = $state.raw([]);
   /** Whether the end has been asked for, and is to be confirmed. */
   isEnding = $state(false);
   /** Whether a touch has lately asked for the tools or, where fingers may not present, who does. */
   isTouched = $state(false);
   readonly #presenting: Presenting;
+  readonly #askTalks: () => Promise<readonly Talk[]>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(presenting: Presenting) {
+  /** @param askTalks gets the saved talks; rejects where this screen may not have them */
+  constructor(presenting: Presenting, askTalks: () => Promise<readonly Talk[]>) {
     this.#presenting = presenting;
+    this.#askTalks = askTalks;
   }
 
   /** Hears what is done at the screen. */
@@ -70,6 +76,10 @@ export class PresenterDesk {
   openOverview(words: string | null): void {
     this.isTyping = words !== null;
     this.words = words ?? '';
+    this.#askTalks().then(
+      (talks) => (this.talks = talks),
+      () => (this.talks = []),
+    );
   }
 
   /** Points to a place of the slide, or nowhere. */

@@ -4,7 +4,7 @@ import { readableAccent } from '../covers/palette.ts';
 import { createCartel } from './cartel.ts';
 import { Cover } from './cover.ts';
 import { fit } from './fit.ts';
-import { keepNearby } from './nearby-media.ts';
+import { holdBack, keepNearby } from './nearby-media.ts';
 import { sectionOf } from './sections.ts';
 import { shapes, type Shape } from './shape.ts';
 import { createStillBackground } from './still-background.ts';
@@ -71,6 +71,7 @@ export class StillSlide {
   /** Lets everything go. */
   close(): void {
     this.#resized.disconnect();
+    holdBack(this.#section);
     this.#element.remove();
   }
 
