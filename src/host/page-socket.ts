@@ -1,9 +1,9 @@
 import type { RawData, WebSocket, WebSocketServer } from 'ws';
-import { requestMessageSchema } from '../contract/wire.ts';
+import { requestMessageSchema, type Reply } from '../contract/wire.ts';
 import type { Allowance } from './allowance.ts';
 import type { Connection, SendEvent } from './connection.ts';
 
-/** An answer counts for one more request for each so many characters: asking for the library is dear. */
+/** An answer counts for one more request for each so many characters: asking for the library again is dear. */
 const answerCost = 50_000;
 /** In ms; a page that has not answered one ping by the next is gone. */
 const pingInterval = 10_000;
@@ -13,7 +13,7 @@ const pingInterval = 10_000;
  * that is none, or for too many.
  *
  * @param allowance what is left of the page's share when a request comes
- * @param mostUnread in bytes; a page that leaves so much unread is gone
+ * @param mostUnread in bytes; a page that leaves so much unread, besides the largest message of all, is gone
  */
 export function speak(
   client: WebSocket,
@@ -21,8 +21,11 @@ export function speak(
   allowance: () => Allowance,
   mostUnread: number,
 ): void {
+  /** Of one message, in bytes: a large library takes its time on a slow network. */
+  let largest = 0;
   const sendText = (text: string) => {
-    if (client.bufferedAmount > mostUnread) client.terminate();
+    if (client.bufferedAmount > mostUnread + largest) client.terminate();
+    largest = Math.max(largest, Buffer.byteLength(text));
     if (client.readyState === client.OPEN) client.send(text);
   };
   const connection = connect((event, payload) => sendText(JSON.stringify({ event, payload })));
@@ -32,6 +35,13 @@ export function speak(
   };
   // One after the other, so that what the answers cost is known before the next is made.
   let answered = Promise.resolve();
+  let hasLibrary = false;
+  /** In requests. No page can do without the library once, however large it is. */
+  const costOf = (name: string, { ok }: Reply, text: string) => {
+    const isFirst = name === 'getLibrary' && ok && !hasLibrary;
+    if (isFirst) hasLibrary = true;
+    return isFirst ? 0 : text.length / answerCost;
+  };
   const hear = (data: RawData, isBinary: boolean) => {
     const message = isBinary ? null : readMessage(data);
     if (!message) return showOut('not a request');
@@ -40,7 +50,7 @@ export function speak(
       if (client.readyState !== client.OPEN) return;
       const reply = await connection.dispatch(message.name, message.input);
       const text = JSON.stringify({ id: message.id, reply });
-      if (allowance().take(text.length / answerCost)) sendText(text);
+      if (allowance().take(costOf(message.name, reply, text))) sendText(text);
       else showOut('too many requests');
     });
   };
