@@ -21,6 +21,7 @@ export const requestNames = Object.keys({
   getHandout: 0,
   fetchHandout: 0,
   admit: 0,
+  namePhone: 0,
   approvePhone: 0,
   refusePhone: 0,
   dropPhone: 0,
@@ -42,6 +43,7 @@ export const eventNames = Object.keys({
   siteChanged: 0,
   presentationChanged: 0,
   commanded: 0,
+  companionRenamed: 0,
   admissionDecided: 0,
   phonesAsking: 0,
 } satisfies Record<EventName, 0>) as readonly EventName[];

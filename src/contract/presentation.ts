@@ -53,6 +53,8 @@ export const presenterViewSchema = z.object({
  * screen is; talk, ink, driver are empty then.
  */
 export const presentationSchema = z.object({
+  /** Another one for each time that someone begins to present, be it the same talk again; null while nobody does. */
+  id: z.string().min(1).max(40).nullable(),
   mode: modeSchema,
   deck,
   slide,
@@ -88,13 +90,14 @@ export const presentationSchema = z.object({
   isPresenterViewWanted: z.boolean().nullable(),
   /** As the screen last heard of it; null where the host opens none, as for browsers. */
   presenterView: presenterViewSchema.nullable(),
-  /** Whether fingers on the screen itself present. */
+  /** Whether fingers on the screen itself present. Of phones, only `start` is heard then. */
   mayTouch: z.boolean(),
 });
 
 /** What of a presentation is gone on with when the page died that showed it. */
 export const unfinishedSchema = presentationSchema
   .pick({
+    id: true,
     step: true,
     isBlack: true,
     timer: true,
@@ -131,6 +134,8 @@ export const presentationEvents = {
   presentationChanged: presentationSchema.nullable(),
   /** To the screen that presents, or the first one; `from` is the companion's name, null for the machine's own presenter view. */
   commanded: z.object({ command: commandSchema, from: z.string().nullable() }),
+  /** To the same: a companion has another name from now on, or is one no more (null). */
+  companionRenamed: z.object({ before: z.string(), now: z.string().nullable() }),
 } as const;
 
 /** See {@link commandSchema}. */

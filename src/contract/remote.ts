@@ -59,16 +59,25 @@ export const remoteReportSchema = z.object({
 
 const nothing = z.undefined();
 
-/** The first request of a phone's page, the only one answered before it is admitted; then it is a companion like others. */
+/** Requests of a phone's page: the first is the only one answered before it is admitted; then it is a companion like others. */
 export const remoteRequests = {
   admit: { input: admissionSchema, output: verdictSchema },
+  /** What the audience's screen is to call it; null for nothing in particular. Answers what it is called. */
+  namePhone: {
+    input: z.object({ name: phoneNameSchema.nullable() }),
+    output: z.object({ name: z.string() }),
+  },
 } as const;
 
 /** Requests of staff, refused with `staff-only` while the door is closed; the first two also of any screen of the machine itself. */
 export const remoteStaffRequests = {
   approvePhone: { input: z.object({ id: phoneId }), output: nothing },
   refusePhone: { input: z.object({ id: phoneId }), output: nothing },
-  dropPhone: { input: z.object({ id: phoneId }), output: nothing },
+  /** By its id, or by the name under which it drives. */
+  dropPhone: {
+    input: z.union([z.object({ id: phoneId }), z.object({ name: z.string().max(40) })]),
+    output: nothing,
+  },
   getRemote: { input: nothing, output: remoteReportSchema },
 } as const;
 

@@ -6,6 +6,8 @@ export const wireErrorCodes = [
   'invalid-input',
   'failed',
   'staff-only',
+  /** It is set by the environment or the command line. */
+  'fixed',
   'disconnected',
 ] as const;
 

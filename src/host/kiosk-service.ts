@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
 import type { Health } from '../contract/health.ts';
 import type { Fault, Resume, Snapshot, Start } from '../contract/kiosk-api.ts';
-import type { Presentation, PresenterView } from '../contract/presentation.ts';
+import type { Presentation, PresenterView, Unfinished } from '../contract/presentation.ts';
 import type { TitledNote } from '../core/journal/entries.ts';
 import type { Library } from '../core/library/library.ts';
 import { applySettings, defaultSettings, type Settings } from '../core/settings/settings.ts';
@@ -11,11 +11,11 @@ import type { Connection, SendEvent } from './connection.ts';
 import { HandoutDesk, type HandoutOptions } from './handout/handout-desk.ts';
 import { planHandout } from './handout/plan-handout.ts';
 import { JournalDesk } from './journal-desk.ts';
-import { PresentationDesk } from './presentation-desk.ts';
+import { PresentationDesk, type Named } from './presentation-desk.ts';
 import { RemoteDesk } from './remote/remote-desk.ts';
 import { noPanel, StaffDesk, type StaffPanel } from './staff-desk.ts';
 import type { StaffDeskOptions } from './staff-machine.ts';
-import { talkHandlers } from './talk-desk.ts';
+import { TalkDesk } from './talk-desk.ts';
 import { UnfinishedTalk } from './unfinished-talk.ts';
 
 /** A screen that has painted nothing for this long, in ms, is not healthy. */
@@ -35,6 +35,8 @@ export interface KioskServiceOptions {
   start: Omit<Start, 'resume'>;
   /** What the host's own screen showed before this process began, if it is to go on there. */
   resume?: Snapshot | null;
+  /** What someone presented then, if it is to go on. */
+  unfinished?: Unfinished | null;
   /** Vitrine's own version. */
   version: string;
   /** True where this process opens a window of its own, so that having no screen is a fault. */
@@ -57,6 +59,8 @@ export interface KioskServiceOptions {
   onPresentation?: (presentation: Presentation | null) => void;
   /** How the presenter view is that this process opens; it opens none unless given. */
   presenterView?: () => PresenterView;
+  /** Hears what there is to go on with should this process end now: null while nobody presents on the host's own screen. */
+  onUnfinished?: (unfinished: Unfinished | null) => void;
   /** Hears what was shown and touched, for the journal. */
   onJournal?: (notes: readonly TitledNote[]) => void;
 }
@@ -75,16 +79,9 @@ export class KioskService {
   readonly #screens = new Set<Screen>();
   readonly #desk = new JournalDesk();
   readonly #staff: StaffDesk | null;
-  readonly #talks: ReturnType<typeof talkHandlers>;
-  readonly #presentations = new PresentationDesk(
-    (presentation) => {
-      // A screen that is gone may come back in the middle of it.
-      if (presentation) this.#unfinished.hear(presentation);
-      this.#options.onPresentation?.(presentation);
-    },
-    () => this.#options.presenterView?.() ?? null,
-  );
-  readonly #unfinished = new UnfinishedTalk(() => this.#options.now());
+  readonly #talks: TalkDesk;
+  readonly #presentations: PresentationDesk;
+  readonly #unfinished: UnfinishedTalk;
   /** The door for phones. */
   readonly remote: RemoteDesk;
   /** Talks as PDFs; null where there are none. */
@@ -101,10 +98,20 @@ export class KioskService {
     this.#startedAt = options.now();
     this.#lastSignAt = this.#startedAt;
     const { library, now, staff, version } = options;
+    this.#unfinished = new UnfinishedTalk(now, options.unfinished ?? null);
+    this.#presentations = new PresentationDesk({
+      onChange: (presentation) => this.#hear(presentation),
+      presenterView: () => this.#options.presenterView?.() ?? null,
+      now,
+    });
     const told = { health: () => this.health(), now, version };
-    this.#talks = talkHandlers(staff?.settings ?? null);
     this.#staff = staff && new StaffDesk({ ...staff, library }, told);
-    this.remote = new RemoteDesk((send, name) => this.connectCompanion(send, name), now);
+    this.#talks = new TalkDesk(staff?.settings ?? null);
+    this.remote = new RemoteDesk({
+      connect: (send, phone) => this.connectCompanion(send, phone),
+      onName: (before, after) => this.#presentations.rename(before, after),
+      now,
+    });
     this.handouts =
       options.handouts === undefined
         ? null
@@ -163,9 +170,9 @@ export class KioskService {
     if (this.#isFirst(screen)) this.#lastSignAt = this.#options.now();
     return {
       dispatch: createDispatcher({
-        ...this.#handlers(screen, panel),
+        ...this.#handlers(screen, panel, remote),
         // Whoever is at the machine itself may present at it. A page of the network learns no name of a talk.
-        ...(isLocal && { getTalks: this.#talks.getTalks }),
+        ...(isLocal && { getTalks: this.#talks.handlers.getTalks }),
         ...presentation.handlers,
         ...remote.handlers,
         ...this.handouts?.handlersFor('staff', {
@@ -188,17 +195,17 @@ export class KioskService {
    * Joins a companion: a page that presents on a screen from elsewhere. It may ask for nothing else. Its connection must be
    * disconnected when it goes away.
    *
-   * @param name who it is, for the audience's screen; null for this machine's own presenter view
+   * @param companion who it is, for the audience's screen; null for this machine's own presenter view
    */
-  connectCompanion(send: SendEvent, name: string | null): Connection {
-    const { handlers, leave } = this.#presentations.join(send, name);
+  connectCompanion(send: SendEvent, companion: Named | null): Connection {
+    const { handlers, leave } = this.#presentations.join(send, companion);
     return {
       dispatch: createDispatcher({
         ...handlers,
         getLibrary: () => this.#giveLibrary(),
-        ...this.#talks,
-        ...this.handouts?.handlersFor(name === null ? 'presenter' : `phone ${name}`, {
-          isHere: name === null,
+        ...this.#talks.handlers,
+        ...this.handouts?.handlersFor(companion ? `phone ${companion.id}` : 'presenter', {
+          isHere: companion === null,
         }),
       }),
       disconnect: leave,
@@ -241,13 +248,18 @@ export class KioskService {
     return this.#offered(this.#library);
   }
 
-  #handlers(screen: Screen, panel: StaffPanel): Partial<RequestHandlers> {
+  #handlers(
+    screen: Screen,
+    panel: StaffPanel,
+    remote: { tell: () => void },
+  ): Partial<RequestHandlers> {
     const { library, now, onFault, onJournal, ownsScreen, start } = this.#options;
     const takeNotes = this.#desk.openFor(now());
     return {
       ...panel.handlers,
       getStart: () => {
         panel.close();
+        remote.tell();
         // Each page of the web host is a screen of its own, of which nothing is known.
         return { ...start, resume: ownsScreen ? this.#resume : null };
       },
@@ -294,6 +306,14 @@ export class KioskService {
     const open = mode === 'blank' ? 'loop' : mode;
     const presenting = mode === 'present' ? this.#unfinished.current : null;
     return { mode: open, isMenuOpen: view === 'menu', deck, slide, locale, presenting };
+  }
+
+  #hear(presentation: Presentation | null): void {
+    const { ownsScreen, onPresentation, onUnfinished } = this.#options;
+    // A screen that is gone may come back in the middle of it.
+    if (presentation) this.#unfinished.hear(presentation);
+    if (presentation && ownsScreen) onUnfinished?.(this.#unfinished.current);
+    onPresentation?.(presentation);
   }
 
   #has(deck: string): boolean {

@@ -3,10 +3,31 @@ import type { EventName, EventPayload } from '../contract/kiosk-api.ts';
 import type { Command, Presentation, PresenterView } from '../contract/presentation.ts';
 import type { SendEvent } from './connection.ts';
 
+/** In ms: so long may a page of this machine's own take to be there again. */
+export const longestReload = 60_000;
+
 interface Screen {
   send: SendEvent;
   isLocal: boolean;
   presentation: Presentation | null;
+}
+
+/** A companion from elsewhere. */
+export interface Named {
+  /** The same as long as it is let in. */
+  readonly id: string;
+  /** That it has now. */
+  readonly name: string;
+}
+
+/** What the desk needs of others. */
+export interface PresentationDeskOptions {
+  /** Hears what companions hear. */
+  onChange: (presentation: Presentation | null) => void;
+  /** How the machine's own presenter view is; null where there is never one. */
+  presenterView: () => PresenterView | null;
+  /** Monotonic time in ms. */
+  now: () => number;
 }
 
 /** Joins those who present from elsewhere, companions, to the screen that they present on. */
@@ -16,17 +37,16 @@ export class PresentationDesk {
   readonly #companions = new Set<SendEvent>();
   readonly #onChange: (presentation: Presentation | null) => void;
   readonly #presenterView: () => PresenterView | null;
+  readonly #now: () => number;
+  /** The one that was asked for something last. */
+  #asked: Screen | null = null;
+  /** When a screen of this machine's own was last there; it comes back when its page is loaded anew. */
+  #ownLeftAt = -Infinity;
 
-  /**
-   * @param onChange hears what companions hear
-   * @param presenterView how the machine's own presenter view is; null where there is never one
-   */
-  constructor(
-    onChange: (presentation: Presentation | null) => void,
-    presenterView: () => PresenterView | null,
-  ) {
+  constructor({ onChange, presenterView, now }: PresentationDeskOptions) {
     this.#onChange = onChange;
     this.#presenterView = presenterView;
+    this.#now = now;
   }
 
   /**
@@ -57,7 +77,10 @@ export class PresentationDesk {
           return screen === this.#driven ? this.#presenterView() : null;
         },
       },
-      close: () => change(() => this.#screens.delete(screen)),
+      close: () => {
+        if (isLocal) this.#ownLeftAt = this.#now();
+        change(() => this.#screens.delete(screen));
+      },
     };
   }
 
@@ -69,11 +92,11 @@ export class PresentationDesk {
   /**
    * A companion's part. It must leave when it goes away.
    *
-   * @param name who it is, for the audience's screen; null for this machine's own presenter view
+   * @param companion who it is, for the audience's screen; null for this machine's own presenter view
    */
   join(
     send: SendEvent,
-    name: string | null,
+    companion: Named | null,
   ): {
     handlers: Pick<RequestHandlers, 'getPresentation' | 'sendCommand'>;
     leave: () => void;
@@ -85,12 +108,18 @@ export class PresentationDesk {
         sendCommand: (command: Command) => {
           const screen = this.#driven;
           if (!screen) throw new Error('There is no screen to present on.');
-          screen.send('commanded', { command, from: name });
+          this.#asked = screen;
+          screen.send('commanded', { command, from: companion?.name ?? null });
           return undefined;
         },
       },
       leave: () => void this.#companions.delete(send),
     };
+  }
+
+  /** A companion has another name, or is gone for good (null). */
+  rename(before: string, now: string | null): void {
+    this.#driven?.send('companionRenamed', { before, now });
   }
 
   /** Tells every companion. */
@@ -99,13 +128,15 @@ export class PresentationDesk {
   }
 
   /**
-   * The screen that companions drive: the first one that presents, else the first. While this machine has a screen of its own,
-   * no page of the network is that.
+   * The screen that companions drive: the first one that presents, else the first; one that they present on already keeps
+   * them. While this machine has a screen of its own, or has had one within a minute, no page of the network is that.
    */
   get #driven(): Screen | undefined {
     const all = [...this.#screens];
     const own = all.filter(({ isLocal }) => isLocal);
-    const screens = own.length > 0 ? own : all;
-    return screens.find(({ presentation }) => presentation?.mode === 'present') ?? screens[0];
+    const isOwn = own.length > 0 || this.#now() - this.#ownLeftAt < longestReload;
+    const screens = isOwn ? own : all;
+    const presenting = screens.filter(({ presentation }) => presentation?.mode === 'present');
+    return presenting.find((each) => each === this.#asked) ?? presenting[0] ?? screens[0];
   }
 }

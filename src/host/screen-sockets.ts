@@ -21,7 +21,7 @@ const pace = { burst: 400, perSecond: 200 } as const;
 /** What the sockets' clients talk to. */
 export interface ScreenHost {
   connectScreen: (send: SendEvent, isLocal: boolean) => Connection;
-  connectCompanion: (send: SendEvent, name: string | null) => Connection;
+  connectCompanion: (send: SendEvent, companion: null) => Connection;
 }
 
 /** The WebSockets of pages: screens of their own at `/kiosk`, presenter views of another screen at `/companion`. */

@@ -14,26 +14,33 @@ export interface GivenTalk extends Drawings {
 export class UnfinishedTalk {
   readonly #now: () => number;
   #last: { presentation: Presentation; at: number } | null = null;
-  #ink: Record<string, Stroke[]> = {};
+  /** As the process before this one left it; until the screen tells something. */
+  #left: Unfinished | null;
+  /** Of what is presented: whose strokes these are. */
+  #id: string | null;
+  #ink: Record<string, Stroke[]>;
   readonly #decks = new Set<string>();
 
-  /** @param now monotonic, in ms */
-  constructor(now: () => number) {
+  /**
+   * @param now monotonic, in ms
+   * @param left what is to be gone on with
+   */
+  constructor(now: () => number, left: Unfinished | null = null) {
     this.#now = now;
+    this.#left = left;
+    this.#id = left?.id ?? null;
+    this.#ink = left?.ink ?? {};
   }
 
   /** Hears what the screen tells its companions. */
   hear(presentation: Presentation): void {
-    if (presentation.mode !== 'present') {
-      this.#last = null;
-      this.#begin();
-      return;
-    }
-    const before = this.#last?.presentation.talk;
-    // Another talk begins on clean slides.
-    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(presentation.talk))
-      this.#begin();
-    this.#last = { presentation, at: this.#now() };
+    const isPresented = presentation.mode === 'present';
+    this.#left = null;
+    this.#last = isPresented ? { presentation, at: this.#now() } : null;
+    // Whoever begins anew, be it the same talk for the next group, begins on clean slides.
+    if (!isPresented || this.#id !== presentation.id) this.#begin();
+    this.#id = presentation.id;
+    if (!isPresented) return;
     // Until a talk's first project has come, the one before it is still on stage.
     const { deck, talk } = presentation;
     if (this.#decks.size > 0 || !talk || talk.decks.includes(deck)) this.#decks.add(deck);
@@ -51,12 +58,13 @@ export class UnfinishedTalk {
 
   /** What there is to go on with; null while nobody presents. */
   get current(): Unfinished | null {
-    if (!this.#last) return null;
+    if (!this.#last) return this.#left;
     const { at, presentation } = this.#last;
-    const { step, isBlack, talk, driver, isPresenterViewWanted, mayTouch, timer } = presentation;
+    const { id, step, isBlack, talk, driver, isPresenterViewWanted, mayTouch, timer } =
+      presentation;
     const since = timer.isRunning ? this.#now() - at : 0;
     return {
-      ...{ step, isBlack, talk, driver, isPresenterViewWanted, mayTouch },
+      ...{ id, step, isBlack, talk, driver, isPresenterViewWanted, mayTouch },
       timer: { ...timer, elapsed: timer.elapsed + since },
       ink: this.#ink,
     };

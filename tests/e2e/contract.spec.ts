@@ -77,7 +77,7 @@ test('a screen tells its companions what it presents, and is none itself', async
     ...{ mode: 'present', deck: 'alpha', slide: 1, step: 0, steps: 0, slides: 3, locale: 'fr' },
     ...{ revision: 'x', next: null, isBlack: false, slot: null, talk: null, ink: [] },
     ...{ timer: { elapsed: 0, isRunning: true, planned: null }, driver: null },
-    ...{ isPresenterViewWanted: false, presenterView: null, mayTouch: false },
+    ...{ isPresenterViewWanted: false, presenterView: null, mayTouch: false, id: 'one' },
     visitorLocale: 'en',
     shape: 'landscape',
   };

@@ -103,7 +103,9 @@ test('a phone that asks during a talk leaves the clicker its keys', async ({ ope
   await expect(question).toBeVisible();
 });
 
-test('the pen that staff took by touch is put down when a phone acts', async ({ openKiosk }) => {
+test('a phone that waits is seen in the panel, and asked about again by a page that is loaded anew', async ({
+  openKiosk,
+}) => {
   const { page } = await openKiosk({ args: slow });
   await openStaff(page);
   await goTo(page, 'Télécommande');
@@ -111,7 +113,29 @@ test('the pen that staff took by touch is put down when a phone acts', async ({ 
   const code = page.getByRole('img', { name: 'Code QR de la télécommande' });
   await expect(code).toBeVisible();
   const text = (await scan(code)) ?? '';
-  const { socket } = await phone(text, { token: text.split('#t=')[1], name: 'Zoé' });
+  const pin = (await page.locator('.pin').innerText()).replace(/\D/g, '');
+  const { heard } = await phone(text, { pin, name: 'Ali' });
+  const question = page.getByRole('alertdialog', { name: '« Ali » demande' });
+  await expect(question).toBeVisible();
+  const row = page.locator('li', { hasText: 'Ali' });
+  await expect(row).toContainText('Demande à piloter cet écran');
+  await expect(row.locator('button')).toHaveText(['Refuser', 'Autoriser']);
+  await page.reload();
+  await question.getByRole('button', { name: 'Autoriser' }).click();
+  await expect.poll(() => heard.at(-1)).toContain('"outcome":"admitted"');
+});
+
+test('the pen that staff took by touch is put down when a phone takes the screen over', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ args: slow });
+  await openStaff(page);
+  await goTo(page, 'Télécommande');
+  await page.getByRole('switch', { name: 'Télécommande' }).click();
+  const code = page.getByRole('img', { name: 'Code QR de la télécommande' });
+  await expect(code).toBeVisible();
+  const text = (await scan(code)) ?? '';
+  const { socket, heard } = await phone(text, { token: text.split('#t=')[1], name: 'Zoé' });
   await expect(page.getByRole('listitem').filter({ hasText: 'Zoé' })).toContainText('Connecté');
   await goTo(page, 'En ce moment');
   await page.getByRole('button', { name: 'Présenter', exact: true }).click();
@@ -119,8 +143,16 @@ test('the pen that staff took by touch is put down when a phone acts', async ({ 
   await page.mouse.click(500, 300);
   await page.getByRole('toolbar').getByRole('button', { name: 'Crayon' }).click();
   await expect(page.locator('.surface')).toHaveCount(1);
-  const input = { type: 'move', to: 'next' };
-  socket.send(JSON.stringify({ id: 2, name: 'sendCommand', input }));
+  const before = await painted(page);
+  const ask = (id: number, input: object) =>
+    socket.send(JSON.stringify({ id, name: 'sendCommand', input }));
+  // A late tap of a phone takes nothing out of anyone's hands.
+  ask(2, { type: 'move', to: 'next' });
+  await expect.poll(() => heard.some((each) => each.includes('"id":2,'))).toBe(true);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await painted(page)).toEqual(before);
+  await expect(page.locator('.surface')).toHaveCount(1);
+  ask(3, { type: 'start', talk: null });
   await expect(page.getByRole('toolbar')).toHaveCount(0);
   await expect(page.locator('.surface')).toHaveCount(0);
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { requestNames } from '../../src/contract/names.ts';
 import type { Presentation } from '../../src/contract/presentation.ts';
+import { longestReload } from '../../src/host/presentation-desk.ts';
 import { bareMachine } from '../../src/host/staff-machine.ts';
 import { KioskSettings, nothingFixed } from '../../src/node/settings/kiosk-settings.ts';
 import { serveKiosk as serve } from '../support/kiosk-service.ts';
@@ -16,9 +17,24 @@ function presentation(mode: Presentation['mode'] = 'present'): Presentation {
     ...{ next: { deck: 'a', slide: 2, step: 0 }, isBlack: false, slot: null, talk: null },
     timer: { elapsed: 0, isRunning: true, planned: null },
     visitorLocale: 'fr',
-    ...{ presenterView: null, mayTouch: false },
+    ...{ presenterView: null, mayTouch: false, id: 'one' },
     ...{ ink: [], driver: null, isPresenterViewWanted: null, shape: 'landscape' },
   };
+}
+
+/** A companion of a host that keeps talks. */
+async function talking(fixed = nothingFixed) {
+  const settings = await KioskSettings.open(fixed, {
+    folder: temporaryFolder(),
+    log: () => undefined,
+  });
+  const staff = {
+    ...{ settings, bundledFolder: '', machine: bareMachine, faults: () => [] },
+    failuresFile: path.join(temporaryFolder(), 'pin-failures.json'),
+    showFolder: async () => true,
+  };
+  const { accompany } = await serve(undefined, false, undefined, { staff });
+  return { settings, companion: accompany() };
 }
 
 describe('a companion', () => {
@@ -62,7 +78,7 @@ describe('a companion', () => {
   });
 
   test('drives no page of the network while this machine has a screen', async () => {
-    const { connect, accompany } = await serve();
+    const { connect, accompany, clock } = await serve();
     const [elsewhere, own] = [connect(false), connect()];
     const companion = accompany();
     await own.dispatch('putPresentation', presentation('loop'));
@@ -72,8 +88,28 @@ describe('a companion', () => {
     const modes = companion.heard.map((each) => (each as { payload: Presentation }).payload.mode);
     expect(modes).toEqual(['loop']);
     own.disconnect();
+    expect(companion.heard.at(-1)).toEqual({ event: 'presentationChanged', payload: null });
+    // Its page may only be loading anew.
+    clock.now += longestReload - 1;
+    const late = await companion.dispatch('sendCommand', { type: 'black' });
+    expect(late).toMatchObject({ ok: false, code: 'failed' });
+    clock.now += 1;
     await companion.dispatch('sendCommand', { type: 'black' });
     expect(elsewhere.heard).toHaveLength(1);
+  });
+
+  test('stays with the page of the network that it presents on, whatever another one says', async () => {
+    const { connect, accompany } = await serve();
+    const [one, other] = [connect(false), connect(false)];
+    const companion = accompany();
+    await other.dispatch('putPresentation', presentation());
+    await companion.dispatch('sendCommand', { type: 'black' });
+    await one.dispatch('putPresentation', presentation());
+    await companion.dispatch('sendCommand', { type: 'black' });
+    expect([one, other].map(({ heard }) => heard.length)).toEqual([0, 2]);
+    await other.dispatch('putPresentation', presentation('loop'));
+    await companion.dispatch('sendCommand', { type: 'black' });
+    expect([one, other].map(({ heard }) => heard.length)).toEqual([1, 2]);
   });
 
   test('is told where there is no screen', async () => {
@@ -97,19 +133,9 @@ describe('a companion', () => {
   });
 
   test('gets the saved talks, saves one by its name and deletes it', async () => {
-    const settings = await KioskSettings.open(nothingFixed, {
-      folder: temporaryFolder(),
-      log: () => undefined,
-    });
-    const staff = {
-      ...{ settings, bundledFolder: '', machine: bareMachine, faults: () => [] },
-      failuresFile: path.join(temporaryFolder(), 'pin-failures.json'),
-      showFolder: async () => true,
-    };
+    const { settings, companion } = await talking();
     const talk = { name: 'Visite', decks: ['a'], minutes: 15 };
     await settings.change({ talks: [talk] });
-    const { accompany } = await serve(undefined, false, undefined, { staff });
-    const companion = accompany();
     expect(await companion.dispatch('getTalks', undefined)).toEqual({ ok: true, value: [talk] });
     const longer = { ...talk, minutes: 20 };
     const second = { ...talk, name: 'Presse' };
@@ -134,22 +160,45 @@ describe('a companion', () => {
     }
   });
 
+  test('loses no talk that another saves at the same time', async () => {
+    const { settings, companion } = await talking();
+    const names = ['Visite', 'Presse', 'Classe'];
+    const talks = names.map((name) => ({ name, decks: ['a'], minutes: null }));
+    await Promise.all(talks.map((talk) => companion.dispatch('saveTalk', talk)));
+    expect(settings.current.talks).toEqual(talks);
+    const gone = { name: 'Presse' };
+    const late = { ...gone, name: 'Amis', decks: ['a'], minutes: 5 };
+    await Promise.all([
+      companion.dispatch('deleteTalk', gone),
+      companion.dispatch('saveTalk', late),
+    ]);
+    expect(settings.current.talks.map(({ name }) => name)).toEqual(['Visite', 'Classe', 'Amis']);
+  });
+
+  test.each([
+    ['option', '--talks'],
+    ['environment', 'VITRINE_TALKS'],
+  ] as const)('changes no talks that the %s gives, and is told so', async (by, source) => {
+    const given = { name: 'Visite', decks: ['a'], minutes: null };
+    const { companion } = await talking({ settings: { talks: [given] }, by: { talks: by } });
+    const other = { ...given, name: 'Presse' };
+    for (const [name, input] of [
+      ['saveTalk', other],
+      ['deleteTalk', given],
+    ] as const) {
+      const reply = await companion.dispatch(name, input);
+      expect(reply).toMatchObject({ code: 'fixed', message: expect.stringContaining(source) });
+    }
+    expect(await companion.dispatch('getTalks', undefined)).toEqual({ ok: true, value: [given] });
+  });
+
   test('is told when there is no room for another talk, or nowhere to keep it', async () => {
-    const settings = await KioskSettings.open(nothingFixed, {
-      folder: temporaryFolder(),
-      log: () => undefined,
-    });
-    const staff = {
-      ...{ settings, bundledFolder: '', machine: bareMachine, faults: () => [] },
-      failuresFile: path.join(temporaryFolder(), 'pin-failures.json'),
-      showFolder: async () => true,
-    };
+    const { settings, companion } = await talking();
     const talk = (name: string) => ({ name, decks: ['a'], minutes: null });
     await settings.change({ talks: Array.from({ length: 50 }, (_, at) => talk(String(at))) });
-    const { accompany } = await serve(undefined, false, undefined, { staff });
     const failed = { ok: false, code: 'failed' };
-    expect(await accompany().dispatch('saveTalk', talk('50'))).toMatchObject(failed);
-    expect(await accompany().dispatch('saveTalk', talk('49'))).toMatchObject({ ok: true });
+    expect(await companion.dispatch('saveTalk', talk('50'))).toMatchObject(failed);
+    expect(await companion.dispatch('saveTalk', talk('49'))).toMatchObject({ ok: true });
     const bare = await serve();
     expect(await bare.accompany().dispatch('saveTalk', talk('1'))).toMatchObject(failed);
   });

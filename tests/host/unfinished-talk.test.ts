@@ -9,7 +9,7 @@ function told(change: Partial<Presentation> = {}): Presentation {
     ...{ revision: 'x', next: null, isBlack: true, slot: null, talk, driver: 'Zoé' },
     timer: { elapsed: 1_000, isRunning: true, planned: 300_000 },
     visitorLocale: 'fr',
-    ...{ presenterView: null, mayTouch: false },
+    ...{ presenterView: null, mayTouch: false, id: 'one' },
     ...{ shape: 'landscape', ink: [{ id: 'one', points: [[0, 0]] }], isPresenterViewWanted: null },
     ...change,
   };
@@ -36,11 +36,26 @@ test('a timer that stands does not run on while the page is gone', () => {
   expect(kept.current?.timer.elapsed).toBe(1_000);
 });
 
-test('nothing is left after the end, and no strokes in another talk', () => {
+test('nothing is left after the end, and no strokes in the next beginning, be it of the same talk', () => {
   const kept = new UnfinishedTalk(() => 0);
   kept.hear(told());
-  kept.hear(told({ talk: { ...talk, name: 'Presse' }, slide: 2, ink: [] }));
-  expect(kept.current?.ink).toEqual({});
+  kept.hear(told({ id: 'two', slide: 2, ink: [] }));
+  expect(kept.current).toMatchObject({ id: 'two', talk, ink: {} });
   kept.hear(told({ mode: 'loop' }));
   expect(kept.current).toBeNull();
+});
+
+test('what the process before left is gone on with, strokes on slides that nobody has come back to, too', () => {
+  const before = new UnfinishedTalk(() => 0);
+  before.hear(told());
+  const left = before.current;
+  const kept = new UnfinishedTalk(() => 0, left);
+  expect(kept.current).toEqual(left);
+  kept.hear(told({ slide: 2, ink: [] }));
+  expect(kept.current?.ink).toEqual(left?.ink);
+  kept.hear(told({ id: 'two', slide: 2, ink: [] }));
+  expect(kept.current?.ink).toEqual({});
+  const ended = new UnfinishedTalk(() => 0, left);
+  ended.hear(told({ mode: 'loop', id: null }));
+  expect(ended.current).toBeNull();
 });

@@ -44,7 +44,7 @@ export async function serveKiosk(
     const heard: unknown[] = [];
     const connection = service.connectCompanion(
       (event, payload) => heard.push({ event, payload }),
-      name,
+      name === null ? null : { id: name, name },
     );
     return { ...connection, heard };
   };

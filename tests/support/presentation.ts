@@ -7,7 +7,7 @@ export function presentationOf(change: Partial<Presentation> = {}): Presentation
     ...{ revision: 'x', next: null, isBlack: false, slot: null, talk: null, driver: null },
     timer: { elapsed: 0, isRunning: true, planned: null },
     ...{ visitorLocale: 'fr', shape: 'landscape', ink: [] },
-    ...{ presenterView: null, mayTouch: false, isPresenterViewWanted: null },
+    ...{ id: 'one', presenterView: null, mayTouch: false, isPresenterViewWanted: null },
     ...change,
   };
 }

@@ -14,8 +14,15 @@ import { temporaryFolder, temporaryLibrary, until, deckText } from './temporary-
 /** A PIN for the staff panel. */
 const staffPin = '4826';
 
-/** A host whose remote is on, with a screen of its own and the staff panel open on it. */
-export async function serveRemote({ isOn = true } = {}) {
+/** A deck with long notes, for libraries of a size. */
+const longSlide = `# Long\n\nNotes: ${'Des mots. '.repeat(900)}\n`;
+const longDeck = `---\ntitle: Long\n---\n\n${Array(4).fill(longSlide).join('\n---\n\n')}`;
+
+/**
+ * A host whose remote is on, with a screen of its own and the staff panel open on it.
+ * @param options `decks`: so many more, of some 30 KB each
+ */
+export async function serveRemote({ isOn = true, decks = 0 } = {}) {
   const renderer = temporaryLibrary({
     'index.html': '<!doctype html><html>',
     'assets/page.js': '//',
@@ -25,6 +32,9 @@ export async function serveRemote({ isOn = true } = {}) {
     'kiosk.yaml': 'languages: [fr]',
     'a/deck.md': `${deckText('Un', 3)}\n\n![dessin](media/a.svg)\n`,
     'a/media/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+    ...Object.fromEntries(
+      Array.from({ length: decks }, (_, at) => [`more-${String(at)}/deck.md`, longDeck]),
+    ),
   });
   const settings = await KioskSettings.open(nothingFixed, {
     folder: temporaryFolder(),
@@ -87,6 +97,9 @@ export async function serveRemote({ isOn = true } = {}) {
     });
   return { ...host, settings, screen, heardOf, report, turn, port };
 }
+
+/** See {@link serveRemote}. */
+export type Served = Awaited<ReturnType<typeof serveRemote>>;
 
 /** A phone's page, as far as the network sees it. */
 export class PhonePage {
@@ -161,6 +174,14 @@ export async function openPhone(
   const page = await PhonePage.open(port, headers);
   if (typeof page === 'number') throw new Error(`refused with ${String(page)}`);
   return page;
+}
+
+/** A phone that was let in by the code. */
+export async function admitted({ port, report }: Served, name?: string) {
+  const phone = await openPhone(port);
+  const verdict = await phone.admit({ token: tokenOf(await report()), ...(name && { name }) });
+  if (verdict?.outcome !== 'admitted') throw new Error(String(verdict?.outcome));
+  return { phone, ...verdict };
 }
 
 /** What the server answers to a request with these very headers. */

@@ -1,3 +1,4 @@
+import { nameless, plainName } from './phone-name.ts';
 import { isSame, makeSecret } from './secrets.ts';
 
 const mostPhones = 16;
@@ -5,8 +6,8 @@ const mostPhones = 16;
 const mostOfEach = 4;
 /** In ms: a phone that was out of reach for so long must be let in anew. */
 export const longestAway = 2 * 60 * 60_000;
-/** What a phone is called whose holder says nothing; the same word in French and English. */
-const nameless = 'Mobile';
+/** Hears that a phone has another name, or was put out (null). */
+export type OnName = (before: string, now: string | null) => void;
 
 /** One connection of a phone's page. */
 export interface Line {
@@ -19,7 +20,7 @@ export interface Phone {
   /** Names it for staff; no secret. */
   readonly id: string;
   /** Its own among those that are in. */
-  readonly name: string;
+  name: string;
   /** What it comes back with. */
   readonly session: string;
   /** What its browser shows with each request for a deck's file. */
@@ -33,11 +34,13 @@ export interface Phone {
 /** The phones that are in, also while they are locked or out of reach. */
 export class Phones {
   readonly #now: () => number;
+  readonly #onName: OnName;
   #phones: Phone[] = [];
 
   /** @param now monotonic time in ms */
-  constructor(now: () => number) {
+  constructor(now: () => number, onName: OnName) {
     this.#now = now;
+    this.#onName = onName;
   }
 
   /** Those that are in, in the order in which they came. */
@@ -93,11 +96,21 @@ export class Phones {
     );
   }
 
+  /** Calls a phone otherwise; by no name of its holder's for undefined. */
+  rename(phone: Phone, wanted: string | undefined): void {
+    const before = phone.name;
+    phone.name = this.nameFor(wanted, phone);
+    if (phone.name !== before) this.#onName(before, phone.name);
+  }
+
   /** Puts a phone out. */
   remove(id: string): void {
     const gone = this.#phones.filter((phone) => phone.id === id);
     this.#phones = this.#phones.filter((phone) => phone.id !== id);
-    for (const { lines } of gone) for (const line of lines) line.hangUp();
+    for (const { lines, name } of gone) {
+      for (const line of lines) line.hangUp();
+      this.#onName(name, null);
+    }
   }
 
   /** Puts everybody out. */
@@ -105,11 +118,11 @@ export class Phones {
     for (const { id } of this.#phones) this.remove(id);
   }
 
-  /** The wanted name as the audience may read it, with a number where another phone has it. */
-  nameFor(wanted = nameless): string {
-    // What cannot be seen could make one name look like another.
-    const plain = wanted.replace(/\p{C}/gu, '').trim() || nameless;
-    const names = this.#phones.map(({ name }) => name.toLowerCase());
+  /** The wanted name as the audience may read it, with a number where another phone than its own has it. */
+  nameFor(wanted = nameless, own?: Phone): string {
+    const plain = plainName(wanted);
+    const others = this.#phones.filter((phone) => phone !== own);
+    const names = others.map(({ name }) => name.toLowerCase());
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? plain : `${plain} ${String(number)}`;
       if (!names.includes(name.toLowerCase())) return name;

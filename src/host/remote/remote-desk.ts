@@ -9,7 +9,7 @@ import type { Connection, SendEvent } from '../connection.ts';
 import type { StaffPanel } from '../staff-desk.ts';
 import { Guesses } from './guesses.ts';
 import { Invitations } from './invitations.ts';
-import { Phones, type Phone } from './phones.ts';
+import { Phones, type OnName, type Phone } from './phones.ts';
 import { makeSecret } from './secrets.ts';
 
 /** Phones that may wait at once for someone to say yes. */
@@ -44,11 +44,20 @@ interface Question {
   readonly enter: () => Verdict;
 }
 
+/** What the door for phones needs of others. */
+export interface RemoteDeskOptions {
+  /** Joins a phone that was let in to the screen, by the name that it has at each moment. */
+  connect: (send: SendEvent, phone: Phone) => Connection;
+  onName: OnName;
+  /** Monotonic time in ms. */
+  now: () => number;
+}
+
 type StaffHandlers = Pick<RequestHandlers, keyof typeof remoteStaffRequests>;
 
 /** The door for phones: who is let in, and what staff see and say of it. */
 export class RemoteDesk {
-  readonly #connect: (send: SendEvent, name: string) => Connection;
+  readonly #connect: RemoteDeskOptions['connect'];
   readonly #now: () => number;
   readonly #guesses: Guesses;
   readonly #invitations: Invitations;
@@ -58,16 +67,12 @@ export class RemoteDesk {
   readonly #screens = new Set<SendEvent>();
   #listening: () => Listening = () => ({ state: 'off', problem: null, addresses: [] });
 
-  /**
-   * @param connect joins a phone that was let in to the screen, by its name
-   * @param now monotonic time in ms
-   */
-  constructor(connect: (send: SendEvent, name: string) => Connection, now: () => number) {
+  constructor({ connect, onName, now }: RemoteDeskOptions) {
     this.#connect = connect;
     this.#now = now;
     this.#guesses = new Guesses(now);
     this.#invitations = new Invitations(now);
-    this.#phones = new Phones(now);
+    this.#phones = new Phones(now, onName);
   }
 
   /** From now on the remote is there, or not; when it is not, every phone is put out. */
@@ -91,16 +96,26 @@ export class RemoteDesk {
     const enter = (phone: Phone): Verdict => {
       // Who is in needs no yes any more: a late one would let a second phone in over the same line.
       if (this.#asking.delete(question)) this.#tellScreens();
-      inside = { phone, connection: this.#connect(guest.send, phone.name) };
+      inside = { phone, connection: this.#connect(guest.send, phone) };
       this.#phones.connect(phone, guest, guest.browser);
       return { outcome: 'admitted', session: phone.session, name: phone.name };
     };
     const atDoor = createDispatcher({
       admit: (admission) => this.#admit(admission, guest, question, enter),
     });
+    const inHand = createDispatcher({
+      namePhone: ({ name }) => {
+        if (!inside) throw new Error('It was not let in.');
+        this.#phones.rename(inside.phone, name ?? undefined);
+        return { name: inside.phone.name };
+      },
+    });
     return {
       isInside: () => inside !== null,
-      dispatch: (name, input) => (inside?.connection.dispatch ?? atDoor)(name, input),
+      dispatch: (name, input) => {
+        if (!inside) return atDoor(name, input);
+        return name === 'namePhone' ? inHand(name, input) : inside.connection.dispatch(name, input);
+      },
       disconnect: () => {
         if (this.#asking.delete(question)) this.#tellScreens();
         inside?.connection.disconnect();
@@ -111,7 +126,7 @@ export class RemoteDesk {
   }
 
   /**
-   * A screen's part. It must be closed when the screen goes away.
+   * A screen's part. It must be closed when the screen goes away, and told who asks when its page begins anew.
    *
    * @param isLocal whether it is one of this machine's own: whoever stands there may say yes
    */
@@ -119,8 +134,12 @@ export class RemoteDesk {
     send: SendEvent,
     isLocal: boolean,
     panel: Pick<StaffPanel, 'requireOpen' | 'touch'>,
-  ): { handlers: StaffHandlers; close: () => void } {
+  ): { handlers: StaffHandlers; tell: () => void; close: () => void } {
+    const tell = () => {
+      if (isLocal && this.#asking.size > 0) send('phonesAsking', this.#questions);
+    };
     if (isLocal) this.#screens.add(send);
+    tell();
     const requireHere = () => {
       if (!isLocal) panel.touch();
     };
@@ -138,9 +157,11 @@ export class RemoteDesk {
           this.#answer(id, () => ({ outcome: 'refused' }));
           return undefined;
         },
-        dropPhone: ({ id }) => {
+        dropPhone: (which) => {
           panel.touch();
-          this.#phones.remove(id);
+          const isIt = (phone: Phone) =>
+            'id' in which ? phone.id === which.id : phone.name === which.name;
+          for (const { id } of this.#phones.all.filter(isIt)) this.#phones.remove(id);
           return undefined;
         },
         getRemote: () => {
@@ -148,6 +169,7 @@ export class RemoteDesk {
           return this.#report();
         },
       },
+      tell,
       close: () => void this.#screens.delete(send),
     };
   }

@@ -18,7 +18,7 @@ const pause = 1_000;
 export interface CompanionOptions {
   client: KioskClient;
   link: Link;
-  /** Makes itself known over a new connection; false where it is not let in. Everyone is, unless given. */
+  /** How a phone makes itself known over a new connection; false where it is not let in. This machine's own view needs not. */
   enter?: () => Promise<boolean>;
 }
 
@@ -51,6 +51,10 @@ export class Companion {
     const isOnStage = (each: Deck): boolean => each.id === deck && each.locale === locale;
     return this.library?.decks.find(isOnStage) ?? this.deckOf(deck);
   });
+  /** Whether staff have the screen in hand: a phone then takes it over before anything else. */
+  readonly isHeld: boolean = $derived(this.presentation?.mayTouch === true && this.#isPhone);
+  /** Whether someone presents, and this may move what they present. */
+  readonly mayDrive: boolean = $derived(this.presentation?.mode === 'present' && !this.isHeld);
   /** Since the presentation began, in ms. */
   readonly elapsed: number = $derived.by(() => {
     const { timer } = this.presentation ?? {};
@@ -65,9 +69,14 @@ export class Companion {
 
   /** Talks as PDFs. */
   readonly handouts: Handouts;
+  /** Asked when it is needed, as it is told only once all this is there. */
+  get #isPhone(): boolean {
+    return this.#enter !== undefined;
+  }
+
   readonly #client: KioskClient;
   readonly #link: Link;
-  readonly #enter: () => Promise<boolean>;
+  readonly #enter: CompanionOptions['enter'];
   /** When the presentation came, and when the host was last heard of. */
   #toldAt = $state.raw(performance.now());
   #heardAt = performance.now();
@@ -76,7 +85,7 @@ export class Companion {
   /** What is asked for as soon as the screen presents. */
   #next: { readonly command: Command; readonly until: number } | null = null;
 
-  constructor({ client, link, enter = async () => true }: CompanionOptions) {
+  constructor({ client, link, enter }: CompanionOptions) {
     this.#client = client;
     this.handouts = new Handouts(client);
     this.#link = link;
@@ -118,7 +127,7 @@ export class Companion {
     while (this.isOpen) {
       try {
         this.#joiningSince = performance.now();
-        if (!(await this.#enter())) return;
+        if (this.#enter && !(await this.#enter())) return;
         this.#tell(await this.#client.request('getPresentation'));
         // A library may take its time.
         this.#joiningSince = null;
@@ -164,7 +173,8 @@ export class Companion {
   /** Presents a project from its first slide, or another slide; takes the screen over first where nobody has. */
   goTo(deck: string, slide = 1): void {
     const command: Command = { type: 'goTo', deck, slide };
-    if (this.presentation?.mode === 'present') return this.send(command);
+    if (this.isHeld) return;
+    if (this.mayDrive) return this.send(command);
     this.send({ type: 'start', talk: null });
     this.#next = { command, until: performance.now() + answerWithin };
   }

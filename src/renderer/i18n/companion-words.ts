@@ -65,6 +65,11 @@ export interface CompanionWords {
   readonly youDrive: string;
   readonly drivenBy: (name: string) => string;
   readonly drivenAtScreen: string;
+  readonly takenBack: string;
+  readonly takenBackHint: string;
+  readonly takeOverAgain: string;
+  readonly thisPhone: string;
+  readonly calledOnScreen: (name: string) => string;
   // The connection.
   readonly connecting: string;
   readonly lost: string;

@@ -33,6 +33,9 @@ export interface StaffWords {
   readonly next: string;
   readonly closed: string;
   readonly presented: string;
+  readonly drivenBy: (name: string) => string;
+  readonly takeBack: string;
+  readonly takeBackFrom: (name: string) => string;
   readonly inTurn: string;
   readonly putBetween: string;
   readonly announcedUntil: (time: string) => string;
@@ -131,6 +134,8 @@ export interface StaffWords {
   readonly dropPhone: (name: string) => string;
   readonly phoneAsks: (name: string) => string;
   readonly phoneAsksHint: string;
+  readonly phoneWaits: string;
+  readonly answerPhone: (answer: string, name: string) => string;
   readonly approvePhone: string;
   readonly refusePhone: string;
   // Health.

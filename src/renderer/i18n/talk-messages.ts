@@ -31,6 +31,7 @@ interface TalkWords {
   readonly actOn: (action: string, project: string) => string;
   readonly missing: string;
   readonly notKept: string;
+  readonly fixed: string;
 }
 
 const french: TalkWords = {
@@ -61,6 +62,7 @@ const french: TalkWords = {
   actOn: (action, project) => `${action}\u202f: ${project}`,
   missing: 'n’est plus dans la bibliothèque',
   notKept: 'Ce n’est pas enregistré. Réessayez dans un instant.',
+  fixed: 'Ce n’est pas enregistré\u202f: les visites de cet écran sont fixées à son démarrage.',
 };
 
 const english: TalkWords = {
@@ -91,6 +93,7 @@ const english: TalkWords = {
   actOn: (action, project) => `${action}: ${project}`,
   missing: 'is no longer in the library',
   notKept: 'This has not been saved. Try again in a moment.',
+  fixed: 'This has not been saved: the talks of this screen are fixed at its start.',
 };
 
 /** The words for a locale: its own language's, else English. */

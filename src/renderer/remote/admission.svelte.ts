@@ -1,11 +1,10 @@
 import type { KioskClient } from '../../contract/client.ts';
 import type { Admission as Shown, Verdict } from '../../contract/remote.ts';
 import type { Link } from '../transport/web-socket-channel.ts';
+import { holder, session } from './phone-memory.ts';
 
 /** Where a phone stands: let in, on its way, or why it is not let in. */
 export type Door = 'closed' | 'knocking' | Verdict['outcome'];
-
-const sessionKey = 'vitrine.remote-session';
 
 /**
  * How a phone is let in: by the token of the QR code it came with, by the session of the last time, or by a PIN and someone
@@ -42,28 +41,36 @@ export class Admission {
   /** Makes the phone known over a new connection; false where it is not let in. */
   async enter(): Promise<boolean> {
     if (this.#isIn) return true;
-    const session = remembered();
-    if (session !== null) {
-      await this.#show({ session });
+    const last = session.recall();
+    if (last !== null) {
+      await this.#show({ session: last });
       if (this.#isIn || this.door === 'wait') return this.#isIn;
       // A session that is over says nothing against a token just scanned.
-      remember(null);
+      session.keep(null);
     }
     const token = this.#token;
     if (token !== null) {
-      await this.#show({ token });
+      await this.#show({ token, ...named(holder.recall()) });
       // Without an answer it is shown again over the next connection.
       this.#token = null;
     } else if (this.#asked) await this.#show(this.#asked);
-    else if (session === null) this.door = 'closed';
+    else if (last === null) this.door = 'closed';
     return this.#isIn;
   }
 
   /** Asks to be let in by the PIN that the staff panel shows. Rejects while there is no connection. */
   async ask(pin: string, name: string): Promise<void> {
-    this.#asked = { pin, ...(name.trim() !== '' && { name: name.trim() }) };
+    holder.keep(name.trim());
+    this.#asked = { pin, ...named(name) };
     await this.#show(this.#asked);
     if (this.#isIn) this.#onAdmitted();
+  }
+
+  /** Has the screen call this phone by its holder's name, or by none. Rejects while there is no connection. */
+  async rename(name: string): Promise<void> {
+    holder.keep(name.trim());
+    const wanted = named(name).name ?? null;
+    this.name = (await this.#client.request('namePhone', { name: wanted })).name;
   }
 
   /** Back to where the PIN is asked for. */
@@ -84,7 +91,7 @@ export class Admission {
     if (verdict.outcome !== 'admitted') return;
     this.#isIn = true;
     this.name = verdict.name;
-    remember(verdict.session);
+    session.keep(verdict.session);
   }
 }
 
@@ -95,19 +102,8 @@ function takeToken(): string | null {
   return token !== null && /^[\w-]{22}$/.test(token) ? token : null;
 }
 
-function remembered(): string | null {
-  try {
-    return sessionStorage.getItem(sessionKey);
-  } catch {
-    return null;
-  }
-}
-
-function remember(session: string | null): void {
-  try {
-    if (session === null) sessionStorage.removeItem(sessionKey);
-    else sessionStorage.setItem(sessionKey, session);
-  } catch {
-    // Without storage, a reload asks for the code again.
-  }
+/** A name as it is told, where there is one. */
+function named(name: string | null): { name?: string } {
+  const told = name?.trim() ?? '';
+  return told === '' ? {} : { name: told };
 }

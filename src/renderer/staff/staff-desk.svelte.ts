@@ -96,9 +96,15 @@ export class StaffDesk {
     return () => clearInterval(timer);
   }
 
-  /** Puts a phone out. */
-  async dropPhone(id: string): Promise<void> {
-    await this.#ask(() => this.#client.request('dropPhone', { id }));
+  /** Puts a phone out: by its id, or by the name under which it drives. */
+  async dropPhone(which: { id: string } | { name: string }): Promise<void> {
+    await this.#ask(() => this.#client.request('dropPhone', which));
+    if (this.remote) await this.#lookAtRemote();
+  }
+
+  /** Lets a phone in that has given the PIN, or not. */
+  async answerPhone(answer: 'approvePhone' | 'refusePhone', id: string): Promise<void> {
+    await this.#ask(() => this.#client.request(answer, { id }));
     await this.#lookAtRemote();
   }
 

@@ -32,14 +32,17 @@ export function keepCompanionsInformed(client: KioskClient, presenting: Presenti
     if (wait <= 0) tell();
     else timer = setTimeout(tell, wait);
   };
-  const forget = client.on('commanded', ({ command, from }) => presenting.command(command, from));
+  const undo = [
+    client.on('commanded', ({ command, from }) => presenting.command(command, from)),
+    client.on('companionRenamed', ({ before, now }) => presenting.rename(before, now)),
+  ];
   const stop = $effect.root(() => {
     $effect(() => {
       if (presenting.told) tellSoon();
     });
   });
   return () => {
-    forget();
+    undo.forEach((each) => each());
     stop();
     clearTimeout(timer);
   };

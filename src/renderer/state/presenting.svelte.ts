@@ -30,13 +30,15 @@ export class Presenting {
   pointing: Pointing | null = $state.raw(null);
   /** The companion that acted last; null for someone at the screen itself. */
   driver: string | null = $state.raw(null);
-  /** Whether fingers on the screen itself present: staff have let them, and no companion has acted since. */
+  /** Whether fingers on the screen itself present: staff have let them, and no phone has taken the screen over since. */
   mayTouch = $state.raw(false);
   /** Null for nobody having said; see `presentationSchema`. */
   isPresenterViewWanted: boolean | null = $state.raw(null);
   /** How the machine's presenter view was when the host last answered; null where there is never one. */
   presenterView: PresenterView | null = $state.raw(null);
   readonly #screen: Screen;
+  /** Of what is presented now; null while nobody presents. */
+  #id: string | null = $state.raw(null);
   #signedAt = -Infinity;
   #forgetPointer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,10 +46,10 @@ export class Presenting {
   constructor(screen: Screen, unfinished: Unfinished | null) {
     this.#screen = screen;
     if (!unfinished) return;
-    const { timer, talk, ink, driver, isPresenterViewWanted, mayTouch } = unfinished;
+    const { id, timer, talk, ink, driver, isPresenterViewWanted, mayTouch } = unfinished;
     const at = performance.now();
     this.timer = { counted: timer.elapsed, since: timer.isRunning ? at : null };
-    [this.talk, this.ink, this.driver] = [talk, ink, driver];
+    [this.#id, this.talk, this.ink, this.driver] = [id, talk, ink, driver];
     this.isPresenterViewWanted = isPresenterViewWanted;
     this.mayTouch = mayTouch;
   }
@@ -58,7 +60,11 @@ export class Presenting {
    * @param from the companion's name; null for someone at the screen itself, or at its presenter view
    */
   command(command: Command, from: string | null): void {
-    if (from !== null) this.mayTouch = false;
+    if (from !== null) {
+      // Who has taken the screen in hand keeps it until a phone says that it takes it over: a late tap is no such word.
+      if (this.mayTouch && command.type !== 'start') return;
+      this.mayTouch = false;
+    }
     if (command.type === 'start') return this.#start(command.talk, from);
     if (this.#screen.mode !== 'present') return;
     // Opening a window is no driving.
@@ -88,9 +94,16 @@ export class Presenting {
 
   /** Call with what is painted, whenever that changes: nothing of a talk outlasts its end. */
   see({ mode }: Painted): void {
-    if (mode === 'present') this.timer ??= startTimer(performance.now());
+    if (mode === 'present') this.#begin();
     // One that has begun may not be painted yet.
     else if (this.timer && this.#screen.mode !== 'present') this.#forget();
+  }
+
+  /** A companion is called otherwise, or is gone for good (null). */
+  rename(before: string, now: string | null): void {
+    if (this.driver !== before) return;
+    this.driver = now;
+    if (now === null) this.#point(null);
   }
 
   /** What is drawn on the slide on stage. */
@@ -106,6 +119,7 @@ export class Presenting {
     const { mode, deck, slide, step, steps, slides, revision, next, isBlack } = painted;
     const planned = this.talk?.minutes ?? null;
     return {
+      id: this.#id,
       ...{ mode, deck, slide, step, steps, slides, revision, next, isBlack },
       locale: painted.project.locale,
       visitorLocale: painted.visitorLocale,
@@ -139,10 +153,16 @@ export class Presenting {
       if (isNew) this.#forget();
       else this.#clean();
       this.talk = talk;
-      this.timer = startTimer(performance.now());
+      this.#begin();
     }
     this.driver = from;
     this.#screen.happened({ type: 'presentStarted', talk: talk?.decks ?? null });
+  }
+
+  /** Nothing where it has begun. */
+  #begin(): void {
+    this.timer ??= startTimer(performance.now());
+    this.#id ??= Math.random().toString(36).slice(2);
   }
 
   #carryOut(command: Exclude<Command, { type: 'start' }>): void {
@@ -207,6 +227,7 @@ export class Presenting {
 
   /** Nothing is left of a talk. */
   #clean(): void {
+    this.#id = null;
     this.talk = null;
     this.timer = null;
     this.ink = {};

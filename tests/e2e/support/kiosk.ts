@@ -66,7 +66,7 @@ type Opened = Omit<Kiosk, 'library'>;
 type Wanted = KioskOptions & { library: string };
 
 /** Starts the real Electron; as root Chromium needs its sandbox off, which only test machines do. */
-function launchElectron(
+export function launchElectron(
   library: string,
   userData: string,
   args: readonly string[],

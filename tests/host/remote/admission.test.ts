@@ -2,14 +2,13 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { requestNames } from '../../../src/contract/names.ts';
 import { invitationLife, longestUnseen } from '../../../src/host/remote/invitations.ts';
 import { longestAway, Phones } from '../../../src/host/remote/phones.ts';
-import { openPhone, serveRemote, tokenOf } from '../../support/remote.ts';
+import { admitted, openPhone, serveRemote, tokenOf, type Served } from '../../support/remote.ts';
 import { until } from '../../support/temporary-library.ts';
 
 // Sockets take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 type Asking = { id: string; name: string }[];
-type Served = Awaited<ReturnType<typeof serveRemote>>;
 
 /** Lets time pass in front of the panel, which goes on showing the code. */
 async function look({ clock, report }: Served, duration: number) {
@@ -17,14 +16,6 @@ async function look({ clock, report }: Served, duration: number) {
     clock.now += Math.min(left, 10_000);
     await report();
   }
-}
-
-/** A phone that was let in by the code. */
-async function admitted({ port, report }: Served, name?: string) {
-  const phone = await openPhone(port);
-  const verdict = await phone.admit({ token: tokenOf(await report()), ...(name && { name }) });
-  if (verdict?.outcome !== 'admitted') throw new Error(String(verdict?.outcome));
-  return { phone, ...verdict };
 }
 
 describe('the token of the code', () => {
@@ -192,7 +183,10 @@ describe('a phone that is in', () => {
   });
 
   test('shows four browsers at most, of which the one not seen for longest gives way', () => {
-    const phones = new Phones(() => 0);
+    const phones = new Phones(
+      () => 0,
+      () => undefined,
+    );
     const phone = phones.add('Zoé');
     for (const browser of ['a', 'b', 'c', 'd', 'a', 'e']) {
       if (phone) phones.connect(phone, { hangUp: () => undefined }, browser);
@@ -211,6 +205,16 @@ describe('a phone that is in', () => {
     const back = await openPhone(served.port);
     expect(await back.admit({ session })).toEqual({ outcome: 'refused' });
     expect((await served.report()).phones).toEqual([]);
+  });
+
+  test('is put out by the name under which it drives, and drives no more', async () => {
+    const served = await serveRemote();
+    const [anne, zoe] = [await admitted(served, 'Anne'), await admitted(served, 'Zoé')];
+    await served.screen.dispatch('dropPhone', { name: 'Anne' });
+    await until(() => anne.phone.closed !== null);
+    expect((await served.report()).phones).toMatchObject([{ name: 'Zoé' }]);
+    expect(served.heardOf('companionRenamed')).toEqual([{ before: 'Anne', now: null }]);
+    expect(await zoe.phone.ask('getPresentation')).toMatchObject({ ok: true });
   });
 
   test('is out at once when the remote is turned off, and the port is shut', async () => {
@@ -262,6 +266,19 @@ describe('the PIN', () => {
     });
     expect(heard()).toEqual([]);
     expect(await phone.ask('getLibrary')).toMatchObject({ ok: true });
+  });
+
+  test('has its question told to a screen that comes, or begins anew, while a phone waits', async () => {
+    const served = await serveRemote();
+    const { id } = await asking(served);
+    const told = { event: 'phonesAsking', payload: [{ id, name: 'Zoé' }] };
+    const late = served.connect();
+    expect(late.heard).toEqual([told]);
+    await late.dispatch('getStart', undefined);
+    expect(late.heard).toEqual([told, told]);
+    const elsewhere = served.connect(false);
+    await elsewhere.dispatch('getStart', undefined);
+    expect(elsewhere.heard).toEqual([]);
   });
 
   test('lets nobody in to whom someone says no, and is another one then', async () => {

@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { describe, expect, test, vi } from 'vitest';
+import type { Library } from '../../../src/core/library/library.ts';
 import { ask, openPhone, PhonePage, serveRemote, tokenOf } from '../../support/remote.ts';
 import { until } from '../../support/temporary-library.ts';
 
@@ -156,6 +157,20 @@ describe('whoever floods', () => {
     for (let count = 0; count < 100; count += 1) void phone.ask('getLibrary');
     await until(() => phone.closed !== null);
     expect(phone.closed).toEqual({ code: 1008, reason: 'too many requests' });
+  });
+
+  test('with the library again and again is shown out; once, everybody gets it, however large', async () => {
+    const { port, report } = await serveRemote({ decks: 300 });
+    const phone = await openPhone(port);
+    await phone.admit({ token: tokenOf(await report()) });
+    const library = await phone.ask('getLibrary');
+    expect(library?.ok && (library.value as Library).decks.length).toBe(301);
+    expect(JSON.stringify(library).length).toBeGreaterThan(8_000_000);
+    for (const name of ['getPresentation', 'getTalks'])
+      expect(await phone.ask(name)).toMatchObject({ ok: true });
+    await phone.ask('getLibrary');
+    expect(await phone.ask('getLibrary')).toBeNull();
+    expect(phone.closed?.reason).toBe('too many requests');
   });
 
   test('with commands once it is in is shown out, and the others go on', async () => {
