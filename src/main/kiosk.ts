@@ -89,6 +89,7 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
     },
     start,
     resume: recovery.resume,
+    unfinished: recovery.unfinished,
     version: app.getVersion(),
     ownsScreen: true,
     now: () => performance.now(),
@@ -99,6 +100,7 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
       if (known !== null) metrics.deckFailed(known);
     },
     onPresentation: (presentation) => presenterView.follow(presentation),
+    onUnfinished: (unfinished) => recovery.noteTalk(unfinished),
     presenterView: () => presenterView.state,
     onSlide: (shown) => {
       metrics.slideShown(shown);

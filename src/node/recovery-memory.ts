@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { snapshotSchema } from '../contract/kiosk-api.ts';
+import { unfinishedSchema } from '../contract/presentation.ts';
 import { startsSchema } from '../core/recovery/crash-loop.ts';
 import { strikesSchema } from '../core/recovery/strikes.ts';
 import { writeDurably } from './durable-files.ts';
@@ -17,6 +18,8 @@ const records = {
   softwareRendering: z.object({ since: z.string(), vitrine: z.string() }),
   /** What was on stage when the app began anew by itself, and when, in ms since 1970. */
   resume: z.object({ at: z.number(), snapshot: snapshotSchema }),
+  /** The same while someone presents, written every few seconds until the end: the app may die of anything. */
+  talk: z.object({ at: z.number(), snapshot: snapshotSchema, unfinished: unfinishedSchema }),
 } as const;
 
 type Name = keyof typeof records;
@@ -27,6 +30,7 @@ const fileNames: Readonly<Record<Name, string>> = {
   strikes: 'decks-that-crash.json',
   softwareRendering: 'software-rendering.json',
   resume: 'resume.json',
+  talk: 'unfinished-talk.json',
 };
 
 /** What outlives the app of its own mishaps, in `recovery/` of the user data folder. A disk that fails costs the memory alone. */

@@ -1,4 +1,6 @@
-import { expect, test } from './support/kiosk.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, freePort, launchElectron, painted, test } from './support/kiosk.ts';
 import { deck } from './support/library.ts';
 
 test.setTimeout(120_000);
@@ -43,4 +45,29 @@ test('a presenter whose page dies goes on with the same slide, drawing and black
   await expect.poll(state, { timeout: 30_000 }).toBe('present beta 2 true 0');
   await inPage(`dispatchEvent(new KeyboardEvent('keydown', { key: 'b' }))`);
   await expect.poll(state).toBe('present beta 2 false 1');
+});
+
+test('a talk goes on with its slide and drawing when the whole app dies in the middle of it, and not when it is quit', async ({
+  openKiosk,
+}) => {
+  const { app, page, library } = await openKiosk({
+    ...{ files, args: ['--mode', 'present', '--deck', 'beta'] },
+  });
+  const userData = path.join(path.dirname(library), 'user');
+  const kept = path.join(userData, 'recovery', 'unfinished-talk.json');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('d');
+  await page.mouse.move(300, 300);
+  await page.mouse.down();
+  await page.mouse.move(500, 350, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => existsSync(kept) && readFileSync(kept, 'utf8')).toContain('"beta 2"');
+  app?.process().kill('SIGKILL');
+  const anew = await launchElectron(library, userData, ['--port', String(await freePort())]);
+  const back = await anew.firstWindow();
+  await expect.poll(() => painted(back)).toMatchObject({ mode: 'present', place: 'beta 2/3' });
+  await expect(back.locator('.ink path:not(.ground)')).toHaveCount(1);
+  await expect.poll(() => existsSync(kept)).toBe(true);
+  await anew.close();
+  expect(existsSync(kept)).toBe(false);
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Snapshot } from '../../contract/kiosk-api.ts';
+import type { Unfinished } from '../../contract/presentation.ts';
 import { withoutDecks, type Library } from '../../core/library/library.ts';
 import { isCrashLoop, noteCleanEnd, noteStart } from '../../core/recovery/crash-loop.ts';
 import { noteGraphicsDeath } from '../../core/recovery/graphics-deaths.ts';
@@ -16,6 +17,10 @@ import { quitToRestart } from './restart.ts';
 
 /** In ms; what was on stage longer ago is not gone on with. */
 const freshness = 60_000;
+/** In ms; the same of a talk, whose machine may have to start anew. */
+const talkFreshness = 300_000;
+/** In ms, between two times that a talk is written. */
+const talkInterval = 2_000;
 /** In ms; then a kiosk in safe mode tries again to be what it should be. */
 const safeModeDuration = 600_000;
 
@@ -36,6 +41,8 @@ export class Recovery {
   readonly isSafe: boolean;
   /** What was on stage when the app began anew; null for any other start. */
   readonly resume: Snapshot | null;
+  /** What someone presented there, if they did. */
+  readonly unfinished: Unfinished | null;
   readonly #options: RecoveryOptions;
   readonly #memory: RecoveryMemory;
   #strikes;
@@ -47,6 +54,9 @@ export class Recovery {
   #suspect: string | null = null;
   #graphicsDeaths: readonly number[] = [];
   #isRestarting = false;
+  #talk: Unfinished | null = null;
+  #isTalkKept = false;
+  #writing: NodeJS.Timeout | undefined;
   #endsCleanly = true;
 
   constructor(options: RecoveryOptions) {
@@ -61,7 +71,10 @@ export class Recovery {
     this.#starts = noteStart(starts, now, this.isSafe);
     void this.#memory.write('starts', this.#starts);
     this.#strikes = this.#memory.read('strikes') ?? [];
-    this.resume = this.#takeResume(now);
+    const resume = this.#takeResume(now);
+    const talk = this.#takeTalk(now);
+    this.resume = talk?.snapshot ?? resume;
+    this.unfinished = talk?.unfinished ?? null;
     this.#chooseGraphics();
     startCrashDumps(userData);
     app.on('child-process-gone', (_event, { type, reason }) => {
@@ -107,6 +120,13 @@ export class Recovery {
     this.#strikes = strikes;
   }
 
+  /** Someone presents, and this is how it stands; null when nobody does any more. */
+  noteTalk(unfinished: Unfinished | null): void {
+    this.#talk = unfinished;
+    if (unfinished) this.#writing ??= setTimeout(() => this.#writeTalk(), talkInterval);
+    else if (this.#isTalkKept) this.#writeTalk();
+  }
+
   /** What of a library screens get: all but the decks that brought the page down again and again. */
   offer(library: Library): Library {
     this.#library = library;
@@ -121,6 +141,9 @@ export class Recovery {
   /** The app is quitting. Resolves when that is on the disk, or cannot be. */
   settled(): Promise<void> {
     if (this.#endsCleanly) void this.#memory.write('starts', noteCleanEnd(this.#starts));
+    // What is quit is not gone on with; what begins anew is.
+    if (!this.#isRestarting) this.noteTalk(null);
+    else if (this.#talk) this.#writeTalk();
     return this.#memory.settled();
   }
 
@@ -130,6 +153,29 @@ export class Recovery {
     void this.#memory.write('resume', null);
     const isFresh = kept.at <= now && now - kept.at <= freshness;
     return isFresh && !this.isSafe ? kept.snapshot : null;
+  }
+
+  /** Phones must be let in anew, and fingers: none of them drives what goes on. */
+  #takeTalk(now: number): { snapshot: Snapshot; unfinished: Unfinished } | null {
+    const kept = this.#memory.read('talk');
+    if (!kept) return null;
+    void this.#memory.write('talk', null);
+    const away = now - kept.at;
+    if (this.isSafe || away < 0 || away > talkFreshness) return null;
+    const { snapshot, unfinished } = kept;
+    const { timer } = unfinished;
+    const elapsed = timer.elapsed + (timer.isRunning ? away : 0);
+    const nobody = { driver: null, mayTouch: false };
+    return { snapshot, unfinished: { ...unfinished, ...nobody, timer: { ...timer, elapsed } } };
+  }
+
+  #writeTalk(): void {
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
+    const [snapshot, unfinished] = [this.#snapshot, this.#talk];
+    this.#isTalkKept = unfinished !== null && snapshot?.mode === 'present';
+    const talk = this.#isTalkKept && snapshot && unfinished && { snapshot, unfinished };
+    void this.#memory.write('talk', talk ? { at: Date.now(), ...talk } : null);
   }
 
   #chooseGraphics(): void {
