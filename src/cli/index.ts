@@ -76,7 +76,11 @@ program
   .option('--pdf <file>', 'the file to write')
   .option('--html <dir>', 'a static site (not built yet)')
   .option('--deck <id>', 'this deck alone')
-  .option('--talk <ids>', 'these decks in this order, with commas between them')
+  .option(
+    '--talk <ids>',
+    'these decks in this order, with commas between them, or a saved talk by its name',
+  )
+  .option('--user-data-dir <dir>', 'folder of settings, where talks are saved')
   .option('--locale <tag>', 'in this language, where a deck has it (default: the library’s first)')
   .option('--notes', 'each slide with its speaker notes below, on A4')
   .option('--title <text>', 'what readers show as its title')

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { root } from './support/kiosk.ts';
 import { temporaryFolder, writeFiles } from './support/library.ts';
-import { wordsOf } from './support/pdf.ts';
+import { isDrawnOn, wordsOf } from './support/pdf.ts';
 
 test.setTimeout(120_000);
 
@@ -23,7 +23,9 @@ function exported(...options: string[]) {
   writeFiles(library, files);
   const file = path.join(own.folder, 'talk.pdf');
   const command = ['src/cli/index.ts', 'export', library, '--pdf', file, ...options];
-  const stdout = execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  const stdout = execFileSync(process.execPath, command, {
+    ...{ cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+  });
   return { file, stdout, remove: own.remove };
 }
 
@@ -58,4 +60,40 @@ test('with notes each slide has them below, however long they are', async () => 
     expect(words[1]).toContain('Fin.');
   }
   remove();
+});
+
+test('a saved talk is printed by its name, which is its title', async () => {
+  const own = temporaryFolder();
+  const talks = [{ name: 'Visite, presse', decks: ['b', 'a'], minutes: null }];
+  writeFiles(own.folder, { 'settings.json': JSON.stringify({ version: 1, talks }) });
+  const words = ['--talk', 'Visite, presse', '--user-data-dir', own.folder];
+  const { file, remove } = exported(...words);
+  const book = await PDFDocument.load(readFileSync(file));
+  expect([book.getTitle(), book.getPageCount()]).toEqual(['Visite, presse', 3]);
+  remove();
+  own.remove();
+});
+
+test('drawings are printed over their slides, in the shape of screen they were drawn in', async () => {
+  const own = temporaryFolder();
+  const points = [
+    [0.1, 0.1],
+    [0.5, 0.2],
+  ];
+  const drawn = { shape: 'portrait', ink: { 'a 2': [{ id: 'x', points }] } };
+  writeFiles(own.folder, { 'drawings.json': JSON.stringify(drawn), 'broken.json': '{' });
+  const drawings = path.join(own.folder, 'drawings.json');
+  const { file, remove } = exported('--deck', 'a', '--drawings', drawings);
+  const bytes = readFileSync(file);
+  const book = await PDFDocument.load(bytes);
+  expect(book.getPage(0).getSize()).toEqual({ width: 810, height: 1440 });
+  expect(await isDrawnOn(bytes)).toBe(true);
+  remove();
+  const other = exported('--deck', 'b', '--drawings', drawings);
+  expect(await isDrawnOn(readFileSync(other.file))).toBe(false);
+  other.remove();
+  expect(() => exported('--drawings', path.join(own.folder, 'broken.json'))).toThrow(
+    'cannot be read',
+  );
+  own.remove();
 });

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { decodePDFRawStream, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { painted } from './support/kiosk.ts';
 import { deck, temporaryFolder } from './support/library.ts';
 import { invite, openPhone } from './support/phone.ts';
-import { wordsOf } from './support/pdf.ts';
+import { isDrawnOn, wordsOf } from './support/pdf.ts';
 import { goTo, openStaff } from './support/staff.ts';
 import { expect, lacksDisplays, test } from './support/two-displays.ts';
 
@@ -19,21 +19,6 @@ const files = {
   'alpha/deck.en.md': deck('Alpha in English', 2),
   'beta/deck.md': deck('Beta', 2),
 };
-
-/** The red of the pen, as Chromium's PDFs write colours of lines. */
-const penRed = /0?\.843\d* 0?\.149\d* 0?\.239\d* RG/;
-
-/** Whether anything in a PDF is drawn with the pen. */
-async function isDrawnOn(bytes: Buffer): Promise<boolean> {
-  const { context } = await PDFDocument.load(bytes);
-  return context
-    .enumerateIndirectObjects()
-    .some(
-      ([, each]) =>
-        each instanceof PDFRawStream &&
-        penRed.test(Buffer.from(decodePDFRawStream(each).decode()).toString('latin1')),
-    );
-}
 
 /** Draws a stroke on the slide, on the board of the phone or the presenter view. */
 async function drawOn(companion: Page, audience: Page): Promise<void> {
@@ -64,7 +49,7 @@ test('what was presented is taken home from the phone, drawings included; its pa
 
     await hand.getByRole('button', { name: 'Plus', exact: true }).tap();
     await hand.getByRole('button', { name: 'PDF à emporter', exact: true }).tap();
-    await hand.getByRole('button', { name: 'Les pages', exact: true }).tap();
+    await hand.getByRole('button', { name: 'Pages seules', exact: true }).tap();
     const save = hand.getByRole('button', { name: /^Télécharger/ });
     await expect(save).toBeVisible({ timeout: 90_000 });
     const [download] = await Promise.all([hand.waitForEvent('download'), save.tap()]);
@@ -121,7 +106,7 @@ test('the presenter view and the staff panel put it among the documents, and tak
   await page.getByRole('button', { name: 'Alpha' }).click();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByRole('button', { name: 'PDF à emporter : Visite 1' }).click();
-  await page.getByRole('button', { name: 'Les pages et les notes' }).click();
+  await page.getByRole('button', { name: 'Pages et notes' }).click();
   const where = page.locator('.handout .file');
   await expect(where).toContainText('Visite 1 (notes).pdf', { timeout: 90_000 });
   expect(saved()).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d Visite 1 \(notes\)\.pdf$/)]);
@@ -150,7 +135,7 @@ test('the presenter view and the staff panel put it among the documents, and tak
   await drawOn(presenter, page);
   await presenter.getByRole('button', { name: 'Terminer', exact: true }).click();
   await presenter.getByRole('button', { name: 'PDF à emporter', exact: true }).last().click();
-  await presenter.getByRole('button', { name: 'Les pages et les notes' }).click();
+  await presenter.getByRole('button', { name: 'Pages et notes' }).click();
   await expect(presenter.locator('.handout .file')).toContainText('(notes) 2.pdf', {
     timeout: 90_000,
   });

@@ -22,6 +22,7 @@ const files = {
   'a/deck.en.md': deckText('One', 3),
   'b/deck.md': deckText('Deux'),
   'c/deck.md': deckText('Trois'),
+  'd/deck.md': deckText('Quatre'),
 };
 const stroke = { id: 'one', points: [[0, 0]] } as const;
 const ink = [{ id: 'one', points: [[0, 0] as [number, number]] }];
@@ -76,7 +77,7 @@ describe('what is printed', () => {
   test('of the talk that is given: its projects, then what else was shown, with the strokes, in the language on stage', async () => {
     const { tell, accompany, printed, library } = await serve();
     // The deck that is on stage until the talk's first project has come is none of it.
-    await tell({ deck: 'c', talk });
+    await tell({ deck: 'd', talk });
     await tell({ deck: 'b', talk });
     await tell({ deck: 'a', slide: 2, talk, ink, visitorLocale: 'en', shape: 'portrait' });
     await tell({ deck: 'c', talk, visitorLocale: 'en', shape: 'portrait' });
