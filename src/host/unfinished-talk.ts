@@ -53,7 +53,9 @@ export class UnfinishedTalk {
   get given(): GivenTalk | null {
     if (!this.#last) return null;
     const { talk, shape } = this.#last.presentation;
-    return { talk, shape, decks: [...this.#decks], ink: this.#ink };
+    // What was on stage before this process began is known by its strokes alone.
+    const drawnOn = Object.keys(this.#ink).map((key) => key.slice(0, key.lastIndexOf(' ')));
+    return { talk, shape, decks: [...new Set([...this.#decks, ...drawnOn])], ink: this.#ink };
   }
 
   /** What there is to go on with; null while nobody presents. */

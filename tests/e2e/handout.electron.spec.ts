@@ -64,6 +64,18 @@ test('what was presented is taken home from the phone, drawings included; its pa
       expect(words.join()).not.toContain('À dire');
     }
 
+    // It is there after the end, too, and over a new connection.
+    await hand.getByRole('button', { name: 'Fermer' }).tap();
+    await hand.getByRole('button', { name: 'Plus', exact: true }).tap();
+    await hand.getByRole('button', { name: 'Terminer la présentation' }).tap();
+    await hand.getByRole('button', { name: 'Terminer', exact: true }).tap();
+    await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop' });
+    await hand.reload();
+    await hand.getByRole('button', { name: 'Plus', exact: true }).tap();
+    await hand.getByRole('button', { name: 'PDF à emporter', exact: true }).tap();
+    await expect(save).toBeVisible();
+    await expect(hand.getByRole('button', { name: 'Pages seules' })).toHaveCount(0);
+
     // Once used it is gone, also for the phone itself.
     const statusFor = (url: string) =>
       hand.evaluate(async (each) => (await fetch(each)).status, url);

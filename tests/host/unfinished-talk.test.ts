@@ -59,3 +59,16 @@ test('what the process before left is gone on with, strokes on slides that nobod
   ended.hear(told({ mode: 'loop', id: null }));
   expect(ended.current).toBeNull();
 });
+
+test('what was shown is taken away, and what is drawn on since before this process began', () => {
+  const before = new UnfinishedTalk(() => 0);
+  before.hear(told({ talk: null }));
+  const kept = new UnfinishedTalk(() => 0, before.current);
+  expect(kept.given).toBeNull();
+  kept.hear(told({ talk: null, deck: 'b', ink: [] }));
+  expect(kept.given?.decks).toEqual(['b', 'a']);
+  kept.hear(told({ id: 'two', talk: null, deck: 'b', ink: [] }));
+  expect(kept.given?.decks).toEqual(['b']);
+  kept.hear(told({ mode: 'loop', id: null }));
+  expect(kept.given).toBeNull();
+});

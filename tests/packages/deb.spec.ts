@@ -13,6 +13,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect } from '../e2e/support/kiosk.ts';
 import { temporaryFolder, twoDecks, writeFiles } from '../e2e/support/library.ts';
 import { test } from '../e2e/support/own-display.ts';
+import { SocketChannel } from '../support/socket-channel.ts';
 import { folderOf, versions } from './support/make-packages.ts';
 import { asOrdinaryUser, giveToUser, hasSandbox, makeHome } from './support/ordinary-user.ts';
 import { start } from './support/started.ts';
@@ -151,6 +152,33 @@ test.describe('the installed command line, without a display', () => {
       server.kill();
       expect(await ended).toEqual([0, null]);
     });
+
+  test('its web host prints a saved talk for the presenter who asks', async () => {
+    test.skip(!hasSandbox(), 'pages want Chromium’s sandbox');
+    const served = path.join(home, 'presented');
+    const talks = [{ name: 'Visite', decks: ['seqone'], minutes: null }];
+    writeFiles(served, { 'settings.json': JSON.stringify({ version: 1, talks }) });
+    giveToUser(home);
+    const words = ['serve', '--port', '0', '--user-data-dir', served];
+    const [command, args] = asOrdinaryUser('vitrine', words);
+    const server = spawn(command, args, { env: { ...process.env, HOME: home, DISPLAY: '' } });
+    const [said] = (await once(server.stdout, 'data')) as [Buffer];
+    const address = said.toString().trim();
+    const channel = await SocketChannel.open(address, 'companion');
+    const asked = await channel.call('makeHandout', { talk: 'Visite', notes: true });
+    expect(asked).toMatchObject({ ok: true, value: { state: 'making', title: 'Visite' } });
+    const state = () => channel.call('getHandout', undefined);
+    await expect.poll(state, { timeout: 60_000 }).toMatchObject({ value: { state: 'made' } });
+    const reply = await channel.call('fetchHandout', undefined);
+    const { path: place } = (reply.ok ? reply.value : {}) as { path: string };
+    const answer = await fetch(new URL(place, address));
+    const book = await PDFDocument.load(await answer.arrayBuffer());
+    expect([book.getTitle(), book.getPageCount()]).toEqual(['Visite', 9]);
+    channel.socket.close();
+    const ended = once(server, 'exit');
+    server.kill();
+    expect(await ended).toEqual([0, null]);
+  });
 });
 
 /** All that the site has set and the kiosk has kept, but for what grows or is made anew with every start. */

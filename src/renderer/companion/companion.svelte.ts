@@ -133,6 +133,7 @@ export class Companion {
         this.#joiningSince = null;
         if (!this.#onStage) this.#learn(await this.#client.request('getLibrary'));
         this.talks = await this.#client.request('getTalks');
+        await this.handouts.look();
         this.isConnected = true;
         return;
       } catch (error) {

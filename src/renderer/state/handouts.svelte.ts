@@ -18,8 +18,8 @@ export class Handouts {
 
   /** Looks how it stands, again and again. Returns its undo. */
   watch(): () => void {
-    void this.#look();
-    const timer = setInterval(() => void this.#look(), interval);
+    void this.look();
+    const timer = setInterval(() => void this.look(), interval);
     return () => clearInterval(timer);
   }
 
@@ -40,7 +40,8 @@ export class Handouts {
     });
   }
 
-  async #look(): Promise<void> {
+  /** Looks once how it stands. */
+  async look(): Promise<void> {
     try {
       this.current = await this.#client.request('getHandout');
       this.isLost = false;
