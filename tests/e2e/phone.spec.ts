@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, painted, test, type Kiosk } from './support/kiosk.ts';
 import { invite, openPhone, type Phone } from './support/phone.ts';
 import { pin as staffPin, typePin } from './support/staff.ts';
@@ -177,6 +178,51 @@ test('staff take the screen back: the phone asks before it drives again, or is p
   await expect(kiosk.page.locator('.badge')).toHaveText('Présentation en cours');
   await kiosk.page.mouse.click(700, 400);
   await expect(kiosk.page.getByRole('toolbar')).toBeVisible();
+  await phone.close();
+});
+
+test('of five pages of one phone the one that is looked at stays in; the one that was pushed out comes back when it is', async ({
+  openKiosk,
+}) => {
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address } = await invite(kiosk.page);
+  const phone = await openPhone(address);
+  const [first] = [phone.page];
+  await tap(phone, 'Présenter');
+  await expect.poll(() => place(kiosk)).toBe('present alpha 1/3');
+  const session = await first.evaluate(() => sessionStorage.getItem('vitrine.remote-session'));
+  const see = (page: Page, state: 'hidden' | 'visible') =>
+    page.evaluate((now) => {
+      Object.defineProperty(document, 'visibilityState', { value: now, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  let sockets = 0;
+  first.on('websocket', () => (sockets += 1));
+  await see(first, 'hidden');
+  const others: Page[] = [];
+  for (let count = 1; count < 5; count += 1) {
+    const page = await first.context().newPage();
+    // As a browser does that is told to open a page once more.
+    await page.addInitScript(
+      (kept) => sessionStorage.setItem('vitrine.remote-session', kept),
+      session ?? '',
+    );
+    await page.goto(address.replace(/#.*/, ''));
+    await expect(page.getByText('Vous pilotez')).toBeVisible();
+    if (count < 4) await see(page, 'hidden');
+    others.push(page);
+  }
+  await expect(first.getByText('Connexion perdue')).toBeVisible();
+  const last = others.at(-1);
+  await last?.getByRole('button', { name: 'Suivant', exact: true }).tap();
+  await expect.poll(() => place(kiosk)).toBe('present alpha 2/3');
+  // Longer than it would wait before it came back by itself.
+  await last?.waitForTimeout(2_000);
+  for (const page of others) await expect(page.getByText('Connexion perdue')).toBeHidden();
+  expect(sockets).toBe(0);
+  await see(first, 'visible');
+  await expect(first.getByText('2 / 3', { exact: true })).toBeVisible();
+  await expect(first.getByText('Connexion perdue')).toBeHidden();
   await phone.close();
 });
 

@@ -9,7 +9,7 @@ import { Handouts } from '../state/handouts.svelte.ts';
 import type { Link } from '../transport/web-socket-channel.ts';
 
 /** A host that has said nothing for this long, in ms, is asked whether it is there, and has this long to answer. */
-const quiet = 5_000;
+const quiet = 3_000;
 const answerWithin = 2_500;
 /** Wait before the host is asked again what could not be had, in ms. */
 const pause = 1_000;
@@ -103,6 +103,8 @@ export class Companion {
     };
     document.addEventListener('visibilitychange', onVisible, options);
     for (const event of ['online', 'pageshow']) addEventListener(event, ask, options);
+    // No answer can come: that is said at once.
+    addEventListener('offline', () => this.#link.renew(), options);
     const ticks = setInterval(() => {
       this.now = performance.now();
       if (this.isOpen && this.now - this.#heardAt > quiet) ask();
@@ -141,7 +143,7 @@ export class Companion {
         // The next connection joins anew.
         if (!this.isOpen) return;
         // What gives no answer any more gives none to the next question either.
-        if (error instanceof KioskError && error.code === 'disconnected') return this.#link.renew();
+        if (isSilent(error)) return this.#link.renew();
         await new Promise((resolve) => setTimeout(resolve, pause));
       } finally {
         this.#joiningSince = null;
@@ -152,8 +154,10 @@ export class Companion {
   /** Asks something of the screen; what cannot be carried to it is dropped, since it would come too late. */
   send(command: Command): void {
     if (!this.isConnected) return;
-    this.#client.request('sendCommand', command).catch((error: unknown) => {
+    this.#inTime(this.#client.request('sendCommand', command)).catch((error: unknown) => {
       console.warn('A command got lost:', error);
+      // Whoever has tapped is to know that no slide will turn; one new connection is enough for all that got lost.
+      if (isSilent(error) && this.isConnected) this.#link.renew();
     });
   }
 
@@ -223,11 +227,21 @@ export class Companion {
     if (since !== null && performance.now() - since > answerWithin) return this.#link.renew();
     if (!this.isConnected) return;
     try {
-      const answer = this.#client.request('getPresentation');
-      const late = new Promise<never>((_, reject) => setTimeout(reject, answerWithin));
-      this.#tell(await Promise.race([answer, late]));
+      this.#tell(await this.#inTime(this.#client.request('getPresentation')));
     } catch {
       this.#link.renew();
     }
   }
+
+  /** An answer; rejects as an unanswered request does where it is late. */
+  #inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const late = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(new KioskError('disconnected', 'It is late.')), answerWithin);
+    });
+    return Promise.race([answer, late]);
+  }
+}
+
+function isSilent(error: unknown): boolean {
+  return error instanceof KioskError && error.code === 'disconnected';
 }

@@ -18,7 +18,9 @@ export function connectCompanion(at: 'companion' | 'remote'): { client: KioskCli
     const watch: Link['watch'] = (listener) => (listener(true), () => undefined);
     return { client, link: { watch, renew: () => undefined } };
   }
-  const channel = new WebSocketChannel(addressOf(at), companionRetry);
+  // A phone may have many pages, and may be in with four: those that nobody looks at must not push one another out in turns.
+  const isSeen = (): boolean => document.visibilityState === 'visible';
+  const channel = new WebSocketChannel(addressOf(at), companionRetry, isSeen);
   return { client: createKioskClient(channel), link: channel };
 }
 

@@ -23,6 +23,7 @@ export interface Link {
 export class WebSocketChannel implements Channel, Link {
   readonly #address: string;
   readonly #longestRetry: number;
+  readonly #isWatched: () => boolean;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<string, Set<(payload: unknown) => void>>();
   readonly #watchers = new Set<(isOpen: boolean) => void>();
@@ -36,10 +37,12 @@ export class WebSocketChannel implements Channel, Link {
   /**
    * @param address `ws:` or `wss:`
    * @param longestRetry in ms
+   * @param isWatched whether a lost host is worth a new try now; else it waits for `renew`
    */
-  constructor(address: string, longestRetry = usualLongestRetry) {
+  constructor(address: string, longestRetry = usualLongestRetry, isWatched = () => true) {
     this.#address = address;
     this.#longestRetry = longestRetry;
+    this.#isWatched = isWatched;
     [this.#socket, this.#opened] = this.#connect();
   }
 
@@ -114,6 +117,7 @@ export class WebSocketChannel implements Channel, Link {
 
   #reconnect(): void {
     this.#giveUp();
+    if (!this.#isWatched()) return;
     // Jitter keeps a room full of screens from coming back in the same instant.
     this.#timer = setTimeout(
       () => ([this.#socket, this.#opened] = this.#connect()),
