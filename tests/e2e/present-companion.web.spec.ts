@@ -101,3 +101,22 @@ test('a companion stops the timer, and moves nothing where nobody presents', asy
   await send({ type: 'resetTimer' });
   await expect.poll(() => last()?.timer).toMatchObject({ elapsed: 0, isRunning: false });
 });
+
+test('a visitor who touches the PIN pad on and on keeps no talk from its slides', async ({
+  openKiosk,
+}) => {
+  test.setTimeout(120_000);
+  const kiosk = await openKiosk({ files });
+  const { send, place } = await accompany(kiosk);
+  await send({ type: 'start', talk: null });
+  await expect.poll(place).toBe('present alpha 1/0');
+  await kiosk.page.mouse.click(900, 400);
+  await kiosk.page.getByRole('button', { name: 'Reprendre l’écran' }).click();
+  const pad = kiosk.page.getByRole('group', { name: /code/i });
+  await expect(pad).toBeVisible();
+  await expect(async () => {
+    if (await pad.isVisible()) await kiosk.page.mouse.click(960, 20);
+    await expect(pad).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect.poll(() => painted(kiosk.page)).toMatchObject({ mode: 'present', view: 'stage' });
+});

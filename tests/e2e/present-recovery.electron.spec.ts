@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, freePort, launchElectron, painted, test } from './support/kiosk.ts';
 import { deck } from './support/library.ts';
+import { openStaff } from './support/staff.ts';
 
 test.setTimeout(120_000);
 
@@ -70,4 +71,34 @@ test('a talk goes on with its slide and drawing when the whole app dies in the m
   await expect.poll(() => existsSync(kept)).toBe(true);
   await anew.close();
   expect(existsSync(kept)).toBe(false);
+});
+
+test('staff who present with their fingers have the tools again after that, too', async ({
+  openKiosk,
+}) => {
+  const { app, page } = await openKiosk({ files });
+  if (!app) throw new Error('Electron alone.');
+  const contents = <Result>(act: 'pid' | 'tap' | 'look'): Promise<Result> =>
+    app.evaluate(async ({ webContents }, wanted) => {
+      const [own] = webContents.getAllWebContents();
+      if (wanted === 'pid') return own?.getOSProcessId();
+      if (wanted === 'look')
+        return own?.executeJavaScript(
+          `document.documentElement.dataset.mode + ' ' + (document.querySelector('[role=toolbar]') !== null)`,
+        );
+      for (const type of ['mouseDown', 'mouseUp'] as const)
+        own?.sendInputEvent({ type, x: 500, y: 300, button: 'left', clickCount: 1 });
+      return null;
+    }, act) as Promise<Result>;
+  await openStaff(page);
+  await page.getByRole('button', { name: 'Présenter', exact: true }).click();
+  await expect.poll(() => contents('look')).toBe('present false');
+  // What is told to the host comes a moment after it is seen.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  const before = await contents<number>('pid');
+  process.kill(before, 'SIGKILL');
+  await expect.poll(() => contents('pid'), { timeout: 20_000 }).not.toBe(before);
+  await expect.poll(() => contents('look'), { timeout: 30_000 }).toBe('present false');
+  await contents('tap');
+  await expect.poll(() => contents('look')).toBe('present true');
 });

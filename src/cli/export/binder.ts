@@ -112,8 +112,8 @@ function draw(paths: readonly string[]): void {
   sheet.style.zIndex = '20';
   for (const path of paths) {
     for (const [colour, width] of [
-      ['rgb(255 255 255 / 0.75)', '0.95vmin'],
-      ['#d7263d', '0.55vmin'],
+      ['var(--pen-edge)', '0.95vmin'],
+      ['var(--pen)', '0.55vmin'],
     ] as const) {
       const line = document.createElementNS(space, 'path');
       line.setAttribute('d', path);
