@@ -278,7 +278,8 @@ test('a finger on the slide draws and points; two phones see the same', async ({
   for (let x = 0.3; x <= 0.5; x += 0.05) await send('touchMove', at(x, 0.5));
   await send('touchEnd');
   await expect(second.page.locator('polyline:not(.ground)')).toHaveCount(1);
-  await expect(second.page.locator('polyline:not(.ground)')).toHaveAttribute('points', /^480,540 /);
+  const points = /^480,540 .* 960,540 960,540$/;
+  await expect(second.page.locator('polyline:not(.ground)')).toHaveAttribute('points', points);
   await tap(second, 'Tout effacer');
   await expect(first.page.locator('polyline:not(.ground)')).toHaveCount(0);
   await expect(first.page.getByText('Ali pilote')).toBeVisible();

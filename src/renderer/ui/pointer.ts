@@ -41,3 +41,12 @@ export function tellInput(): () => void {
       removeEventListener(type, tell, { capture: true });
   };
 }
+
+/**
+ * Every place where a pointer has been since the event before: a browser tells of several at once. Pages from a plain address on
+ * the network, as a phone's is, are told of the last one alone.
+ */
+export function everyMove(event: PointerEvent): readonly PointerEvent[] {
+  const all = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
+  return all.length > 0 ? all : [event];
+}
