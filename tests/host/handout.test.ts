@@ -136,6 +136,19 @@ describe('one at a time', () => {
     expect(printed).toHaveLength(1);
   });
 
+  test('is not lost to however many who must wait for it', async () => {
+    const { tell, accompany, printed, finish } = await serve();
+    await tell();
+    await ask(accompany('Zoé'), 'makeHandout', wish);
+    await until(() => printed.length > 0);
+    for (let count = 0; count < 20; count += 1)
+      expect(await ask(accompany(`Max ${String(count)}`), 'makeHandout', wish)).toMatchObject({
+        reason: 'busy',
+      });
+    finish();
+    expect(await stateOf(accompany('Zoé'), 'made')).toMatchObject({ title: 'Un' });
+  });
+
   test('after six, a minute’s rest for each', async () => {
     const { tell, accompany, printed, finish } = await serve();
     await tell();
@@ -161,6 +174,7 @@ describe('one at a time', () => {
     expect(await stateOf(asker, 'failed')).toEqual(failed);
     await until(() => isGone(printed[0]?.folder));
     expect(await ask(asker, 'makeHandout', wish)).toMatchObject({ state: 'making' });
+    await until(() => printed.length > 1);
   });
 
   test('what takes longer than five minutes is stopped', async () => {

@@ -151,6 +151,7 @@ export class HandoutDesk {
     };
     try {
       job.folder = await mkdtemp(path.join(os.tmpdir(), 'vitrine-handout-'));
+      stopping.signal.throwIfAborted();
       const file = await print(task, job.folder, stopping.signal, (done, of) => {
         job.handout = { state: 'making', title, done, of };
       });
@@ -172,7 +173,9 @@ export class HandoutDesk {
       clearTimeout(timer);
       this.#running = null;
       job.at = this.#now();
-      if (!job.download) await this.#empty(job);
+      // It may have been dropped meanwhile.
+      const isKept = [...this.#jobs.values()].includes(job);
+      if (!job.download || !isKept) await this.#empty(job);
     }
   }
 
@@ -189,7 +192,8 @@ export class HandoutDesk {
     if (before) void this.#drop(owner, before);
     const job: Job = { handout, folder: null, download: null, at: this.#now() };
     this.#jobs.set(owner, job);
-    const [oldest] = this.#jobs;
+    // What is being made is not lost to those who must wait for it.
+    const oldest = [...this.#jobs].find(([, each]) => each.handout.state !== 'making');
     if (this.#jobs.size > mostKept && oldest) void this.#drop(...oldest);
     return job;
   }
