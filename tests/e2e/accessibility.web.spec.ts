@@ -120,6 +120,40 @@ for (const size of sizes) {
   });
 }
 
+for (const size of sizes) {
+  test(`nor has what lies over the slides of a talk, at ${size.width}×${size.height}`, async ({
+    openKiosk,
+  }) => {
+    test.setTimeout(120_000);
+    const library = path.join(root, 'slides');
+    const { page } = await openKiosk({ library, args: ['--deck', 'tirrex'], size });
+    const found: Record<string, string[]> = {};
+    const judge = async (view: string) => {
+      const said = await objections(page);
+      if (said.length > 0) found[view] = said;
+    };
+    await page.keyboard.press('Control+Shift+P');
+    await expect.poll(() => painted(page)).toMatchObject({ mode: 'present' });
+    await judge('badge');
+    await page.mouse.click(size.width * 0.4, size.height * 0.3);
+    await expect(page.getByRole('button', { name: 'Reprendre l’écran' })).toBeVisible();
+    await judge('card');
+    await page.keyboard.press('o');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await judge('overview');
+    await page.keyboard.press('Escape');
+    await openStaff(page);
+    await page.getByRole('button', { name: 'Présenter', exact: true }).click();
+    await page.mouse.click(size.width * 0.4, size.height * 0.3);
+    await expect(page.getByRole('toolbar')).toBeVisible();
+    await judge('toolbar');
+    await page.getByRole('toolbar').getByRole('button').last().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await judge('end');
+    expect(found).toEqual({});
+  });
+}
+
 test('the warning has no accessibility violation either', async ({ openKiosk }) => {
   const { page } = await openKiosk({ args: ['--speed', '4'] });
   await openMenu(page);
