@@ -129,6 +129,8 @@ test('what is drawn with the pen stays on its slide; undo and clear take it back
   await draw(300);
   await draw(400);
   await expect(page.locator(strokes)).toHaveCount(2);
+  // Who draws is no visitor.
+  await expect(page.getByText('L’équipe du site peut reprendre l’écran')).toHaveCount(0);
   await page.keyboard.press('PageDown');
   await expect.poll(() => place(page)).toBe('present beta 2/3');
   await expect(page.locator(strokes)).toHaveCount(0);

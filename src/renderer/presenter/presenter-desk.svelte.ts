@@ -47,6 +47,8 @@ export class PresenterDesk {
           ...{ type: 'setPresenterView', isWanted: !this.#presenting.presenterView?.isOpen },
         });
       case 'stageTouched':
+        // The tool in hand is the presenter’s: nobody has to be told who presents.
+        if (this.tool && !input.isFinger && !this.#presenting.mayTouch) return;
         this.touch();
         // A stroke of the pen is no swipe.
         if (input.swipe && this.#presenting.mayTouch && !this.tool)

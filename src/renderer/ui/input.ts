@@ -32,8 +32,12 @@ function focusOn(target: EventTarget | null): Focus {
 /** What someone does in front of a screen that is being presented on. */
 export type PresentInput =
   | PresenterIntent
-  /** A finger on the stage, and the way it has swiped. */
-  | { readonly type: 'stageTouched'; readonly swipe: 'next' | 'previous' | null };
+  /** A finger on the stage, or else a mouse or stylus, and the way it has swiped. */
+  | {
+      readonly type: 'stageTouched';
+      readonly isFinger: boolean;
+      readonly swipe: 'next' | 'previous' | null;
+    };
 
 /**
  * Turns what people do in front of the screen into intents, and keeps the browser's own gestures
@@ -80,7 +84,9 @@ export function listenForInput(
     const swipe = dx < 0 === isLeftToRight() ? 'next' : 'previous';
     if (mode === 'present') {
       const free = focusOn(event.target) === 'nothing';
-      if (free && one) onPresent({ type: 'stageTouched', swipe: sideways ? swipe : null });
+      const isFinger = event.pointerType === 'touch';
+      if (free && one)
+        onPresent({ type: 'stageTouched', isFinger, swipe: sideways ? swipe : null });
     } else if (sideways && one && mode !== 'loop' && focusOn(event.target) !== 'panel') {
       onIntent({ type: 'moved', to: swipe, clicker: false });
     } else onIntent({ type: 'touched' });
