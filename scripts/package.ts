@@ -12,7 +12,7 @@ import type { Electron } from './electron/electron.ts';
 import { findElectron } from './electron/find-electron.ts';
 import { type PackageOptions, parsePackageOptions } from './package/options.ts';
 import { faultsOf, type Names, whyNotPublish } from './package/release.ts';
-import { lackOf, standInEnvironment } from './package/stand-ins.ts';
+import { lackOf, standInEnvironment } from './package/stand-ins/stand-ins.ts';
 import { systemNames, type Target } from './package/targets.ts';
 import { chatter, run } from './run.ts';
 import { withTemporaryFolder } from './temporary-folder.ts';

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findProgram } from '../../src/node/find-chromium.ts';
+import { findProgram } from '../../../src/node/find-chromium.ts';
 
 /** In bytes: where the file system begins in the AppImages that are made here. */
 const offset = 4096;

@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findProgram } from '../../src/node/find-chromium.ts';
-import { installCommand, isDebian } from '../debian.ts';
-import { bringDebianPackages } from '../system-packages.ts';
+import { findProgram } from '../../../src/node/find-chromium.ts';
+import { installCommand, isDebian } from '../../debian.ts';
+import { bringDebianPackages } from '../../system-packages.ts';
+import type { Target } from '../targets.ts';
 import { writeAppImageTools } from './appimage-tools.ts';
-import type { Target } from './targets.ts';
 
 /**
  * Sees to it that the system has what makes a target without electron-builder's own tools. Gives what is lacking

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run } from '../run.ts';
+import { run } from '../../run.ts';
 import type { PackageWriter } from './package-writer.ts';
 
 /** Writes a Debian package with dpkg-deb. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run } from '../run.ts';
+import { run } from '../../run.ts';
 import type { Manifest, PackageWriter } from './package-writer.ts';
 import type { Contents } from './staged-tree.ts';
 
