@@ -1,13 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CancellationToken, type UpdateInfo } from 'builder-util-runtime';
+import type { UpdateInfo } from 'builder-util-runtime';
 import electronUpdater, { type AppImageUpdater } from 'electron-updater';
 import { isTrusted } from '../../core/updates/trust.ts';
 import { isNewer } from '../../core/updates/version.ts';
-import { TrustedHttp } from './trusted-http.ts';
+import { TrustedHttp, type Bounds } from './trusted-http.ts';
 
+/** Some hundred lines, at most, from a server that is there. */
+const boundsOfLook: Bounds = { bytes: 1_000_000, patience: 2 * 60_000 };
 /** In ms; a download that takes longer is given up. */
 const longestDownload = 3_600_000;
+/** In bytes, whatever it is published with; several times an AppImage of today. */
+const largestImage = 1_000_000_000;
 
 /** What an update source is made of. */
 export interface UpdateSourceOptions {
@@ -30,7 +34,6 @@ export interface Offer {
 /** Where newer versions of Vitrine are looked for; electron-updater knows the format. */
 export class UpdateSource {
   readonly #options: UpdateSourceOptions;
-  #updater: Promise<AppImageUpdater> | null = null;
 
   constructor(options: UpdateSourceOptions) {
     this.#options = options;
@@ -39,32 +42,32 @@ export class UpdateSource {
   /** What is offered; null where it is not newer. @throws what kept it from being known */
   async look(): Promise<Offer | null> {
     const { url, version, log } = this.#options;
-    const updater = await (this.#updater ??= this.#load());
-    const info = (await updater.checkForUpdates())?.updateInfo;
+    const http = new TrustedHttp(!isTrusted(new URL(url)));
+    // Anew each time: one that was cut off in the middle goes on waiting for what it had begun.
+    const updater = await this.#load(http);
+    const found = await http.within(boundsOfLook, () => updater.checkForUpdates());
+    const info = found?.updateInfo;
     if (!info || info.version === version) return null;
     if (!isNewer(info.version, version)) {
       log(`${url} offers Vitrine ${info.version}, which does not come after ${version}: refused.`);
       return null;
     }
-    return { version: info.version, download: () => this.#download(updater, info) };
+    return { version: info.version, download: () => this.#download(updater, http, info) };
   }
 
-  async #download(updater: AppImageUpdater, info: UpdateInfo) {
+  async #download(updater: AppImageUpdater, http: TrustedHttp, info: UpdateInfo) {
     const image = info.files.find((file) => file.url.endsWith('.AppImage'));
     if (!image) throw new Error(`Vitrine ${info.version} is published without an AppImage.`);
     if (!image.sha512) throw new Error(`${image.url} is published without a checksum (sha512).`);
-    const token = new CancellationToken();
-    const limit = setTimeout(() => token.cancel(), longestDownload);
-    try {
-      const [file] = await updater.downloadUpdate(token);
-      if (!file) throw new Error('electron-updater gave no file.');
-      return { file, sha512: image.sha512 };
-    } finally {
-      clearTimeout(limit);
-    }
+    const size = Math.min(image.size ?? largestImage, largestImage);
+    // Twice: what differs, and then all of it, should that not do.
+    const bounds = { bytes: 2 * size + boundsOfLook.bytes, patience: longestDownload };
+    const [file] = await http.within(bounds, () => updater.downloadUpdate());
+    if (!file) throw new Error('electron-updater gave no file.');
+    return { file, sha512: image.sha512 };
   }
 
-  async #load(): Promise<AppImageUpdater> {
+  async #load(httpExecutor: TrustedHttp): Promise<AppImageUpdater> {
     const { folder, log, url, version } = this.#options;
     await mkdir(folder, { recursive: true });
     const settings = path.join(folder, 'electron-updater.yml');
@@ -79,7 +82,7 @@ export class UpdateSource {
     };
     const updater = new electronUpdater.AppImageUpdater(null, app);
     // Handed an app, it leaves the way to the network to whoever made it.
-    Object.assign(updater, { httpExecutor: new TrustedHttp(!isTrusted(new URL(url))) });
+    Object.assign(updater, { httpExecutor });
     Object.assign(updater, {
       // Or it looks only where it runs from an AppImage; elsewhere we only tell of what is offered.
       forceDevUpdateConfig: true,
