@@ -92,7 +92,10 @@ export function createSite(options: SiteOptions): Site {
       const page = await inTheme(file.path, theme?.() ?? 'light');
       return context.body(page, 200, { 'Content-Type': file.contentType });
     }
-    const response = respondWithFile(context.req.raw, file);
+    // Read at once: to open a file of its archive, Electron copies it to the temporary folder, where it stays or is cleared away.
+    const response = new Response(await readFile(file.path), {
+      headers: { 'Content-Type': file.contentType },
+    });
     // The build puts a hash of the content into the names of everything in assets/.
     const hashed = path.startsWith('assets/');
     if (hashed) response.headers.set('Cache-Control', immutable);

@@ -15,13 +15,24 @@ export function listenToWindows(): void {
   });
 }
 
-/** Joins a window's page to the host. Only the main frame of our own page in that very window is heard. */
-export function joinWindow(window: BrowserWindow, connect: (send: SendEvent) => Connection): void {
+/**
+ * Joins a window's page to the host. Only the main frame of our own page in that very window is heard.
+ *
+ * @param onWord told of each word of the page's
+ */
+export function joinWindow(
+  window: BrowserWindow,
+  connect: (send: SendEvent) => Connection,
+  onWord = (): void => undefined,
+): void {
   const { webContents } = window;
   const connection = connect((event, payload) => {
     if (!webContents.isDestroyed()) webContents.send(`kiosk:${event}`, payload);
   });
-  joined.set(webContents, connection);
+  joined.set(webContents, {
+    dispatch: (name, input) => (onWord(), connection.dispatch(name, input)),
+    disconnect: () => connection.disconnect(),
+  });
   window.once('closed', () => {
     joined.delete(webContents);
     connection.disconnect();

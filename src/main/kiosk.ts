@@ -147,7 +147,11 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
     connect: (send) => service.connectCompanion(send, null),
   });
   listenToWindows();
-  joinWindow(window, (send) => service.connectScreen(send, true));
+  joinWindow(
+    window,
+    (send) => service.connectScreen(send, true),
+    () => recovery.noteWord(),
+  );
   serve(createSite(shown));
   const health = {
     ...pages,

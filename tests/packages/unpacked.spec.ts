@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { getCurrentFuseWire } from '@electron/fuses';
+import { processesBelow } from '../../scripts/chaos/processes.ts';
 import { expect, root } from '../e2e/support/kiosk.ts';
 import { temporaryFolder } from '../e2e/support/library.ts';
 import { test } from '../e2e/support/own-display.ts';
@@ -67,6 +68,26 @@ test('the packaged app plays the library it comes with, takes no orders for Node
   const ended = once(kiosk.program, 'exit');
   display.xdotool('key', 'ctrl+shift+q');
   expect(await ended).toEqual([0, null]);
+});
+
+test('the packaged app leaves nothing in the temporary folder, and needs nothing of it', async ({
+  display,
+}) => {
+  const home = makeHome(path.join(own.folder, 'tidy'));
+  const temporary = makeHome(path.join(own.folder, 'temporary'));
+  const environment = { ...display.environment, TMPDIR: temporary };
+  const kiosk = start(program, home, environment, '--speed', '10');
+  await expect.poll(kiosk.health).toMatchObject({ status: 'ok', mode: 'loop' });
+  // Systems clear away what is older than some days: a page that is loaded again must not miss it.
+  for (const name of readdirSync(temporary))
+    rmSync(path.join(temporary, name), { recursive: true });
+  const page = processesBelow(kiosk.program.pid ?? 0).find(({ type }) => type === 'renderer');
+  process.kill(page?.pid ?? 0, 'SIGKILL');
+  await expect.poll(kiosk.said).toContain('The page died');
+  const { slide } = (await kiosk.health()) as { slide: number };
+  await expect.poll(kiosk.health).not.toMatchObject({ slide });
+  await kiosk.end();
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 test('the packaged app has its stand-in where a library has no deck', async ({ display }) => {

@@ -6,7 +6,7 @@ const standstill = 3_000;
 const longestSilence = 6_000;
 /** In ms; a page whose scripts run answers at once, however busy the machine. */
 const longestAnswer = 3_000;
-/** In ms; a page that is not there after this long will not come. */
+/** In ms; a page that has not spoken to its host after this long never will: there may be nothing of it but its frame. */
 const longestLoad = 30_000;
 
 /** What is known of a page's pulse. Times are in ms of one monotonic clock. */
@@ -24,9 +24,14 @@ export function watchLoading(at: number): HangWatch {
   return { lookedAt: at, signAt: at, askedAt: null, isLoading: true };
 }
 
-/** The page was loaded, said something, answered, or may have slept. */
+/** The page spoke to its host: its scripts are there. */
+export function noteWord(watch: HangWatch, at: number): HangWatch {
+  return { ...noteSign(watch, at), isLoading: false };
+}
+
+/** The page answered, or may have slept. */
 export function noteSign(watch: HangWatch, at: number): HangWatch {
-  return { ...watch, signAt: at, askedAt: null, isLoading: false };
+  return { ...watch, signAt: at, askedAt: null };
 }
 
 /** Looks at the page, once every {@link lookInterval}; `ask` whether its scripts still run, or `kill` it. */

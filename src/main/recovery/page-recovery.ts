@@ -3,6 +3,7 @@ import {
   look,
   lookInterval,
   noteSign,
+  noteWord,
   watchLoading,
   type HangWatch,
 } from '../../core/recovery/hang-watch.ts';
@@ -41,7 +42,6 @@ export class PageRecovery {
     const { webContents } = window;
     const looking = setInterval(() => this.#look(), lookInterval);
     app.on('before-quit', () => (this.#isQuitting = true));
-    webContents.on('did-finish-load', () => this.#sign());
     webContents.on('render-process-gone', (_event, { reason }) => this.#died(reason));
     // What slept has said nothing, and is not to blame.
     powerMonitor.on('resume', () => this.#sign());
@@ -54,7 +54,11 @@ export class PageRecovery {
   /** The page has shown something. */
   noteHealth(): void {
     this.#budget = noteHealth(this.#budget, performance.now());
-    this.#sign();
+  }
+
+  /** The page has spoken to its host. */
+  noteWord(): void {
+    if (this.#watch) this.#watch = noteWord(this.#watch, performance.now());
   }
 
   #sign(): void {

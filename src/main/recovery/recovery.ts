@@ -104,6 +104,11 @@ export class Recovery {
     });
   }
 
+  /** The page has spoken to its host. */
+  noteWord(): void {
+    this.#page?.noteWord();
+  }
+
   /** The page is about to make a deck ready. */
   noteDeck(deck: string): void {
     this.#suspect = deck;
@@ -195,6 +200,7 @@ export class Recovery {
     onRestart(reason);
     sweepCrashDumps();
     const deck = this.#suspect;
+    this.#suspect = null;
     report({ code: `page/${reason}`, deck, message: 'The page’s process ended.' });
     if (deck === null || !this.#library) return;
     const contents = contentsOf(this.#library);

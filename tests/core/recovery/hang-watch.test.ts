@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { look, noteSign, watchLoading } from '../../../src/core/recovery/hang-watch.ts';
+import { look, noteSign, noteWord, watchLoading } from '../../../src/core/recovery/hang-watch.ts';
 
 /** When a loaded page is killed that speaks at these times, answers questions or not, and is looked at at those. */
 function killedAt(looks: readonly number[], signs: readonly number[], answers: boolean) {
-  let watch = noteSign(watchLoading(0), 0);
+  let watch = noteWord(watchLoading(0), 0);
   for (const at of looks) {
     for (const sign of signs.filter((each) => each <= at && each > watch.lookedAt))
-      watch = noteSign(watch, sign);
+      watch = noteWord(watch, sign);
     const seen = look(watch, at);
     watch = seen.verdict === 'ask' && answers ? noteSign(seen.watch, at) : seen.watch;
     if (seen.verdict === 'kill') return at;
@@ -41,7 +41,7 @@ test('a page that hangs when the machine goes on is killed within 10 s of that',
   expect(killed).toBeLessThanOrEqual(17_000 + 10_000);
 });
 
-test('a page has 30 s to load', () => {
+test('a page has 30 s to speak to its host, whatever else it answers', () => {
   let watch = watchLoading(0);
   const verdicts = everySecond(30).map((at) => {
     const seen = look(watch, at);
@@ -61,4 +61,15 @@ test('whenever the page last spoke, silence kills it no sooner than 9 s and no l
       expect(killed - last).toBeLessThanOrEqual(10_000);
     }),
   );
+});
+
+test('a machine that slept while a page was loading gives it its time again, and no more', () => {
+  let watch = noteSign(watchLoading(0), 50_000);
+  watch = { ...watch, lookedAt: 50_000 };
+  const killed = everySecond(60, 50_000).find((at) => {
+    const seen = look(watch, at);
+    watch = seen.watch;
+    return seen.verdict === 'kill';
+  });
+  expect(killed).toBe(80_000);
 });
