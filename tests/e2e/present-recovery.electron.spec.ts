@@ -20,7 +20,12 @@ test('a presenter whose page dies goes on with the same slide, drawing and black
   /** Asked behind the back of a Playwright that holds the page for dead. */
   const inPage = (script: string): Promise<unknown> =>
     app.evaluate(
-      ({ webContents }, code) => webContents.getAllWebContents()[0]?.executeJavaScript(code),
+      ({ webContents }, code) =>
+        // A page that goes just then never answers.
+        Promise.race([
+          webContents.getAllWebContents()[0]?.executeJavaScript(code),
+          new Promise((resolve) => setTimeout(resolve, 1_000)),
+        ]),
       script,
     );
   const pageProcess = () =>
