@@ -1,20 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createDispatcher, type RequestHandlers } from '../contract/dispatcher.ts';
 import type { Health } from '../contract/health.ts';
-import type { Fault, Resume, Snapshot, Start } from '../contract/kiosk-api.ts';
-import type { Presentation, PresenterView, Unfinished } from '../contract/presentation.ts';
-import type { TitledNote } from '../core/journal/entries.ts';
+import type { Resume, Snapshot } from '../contract/kiosk-api.ts';
+import type { Presentation } from '../contract/presentation.ts';
 import type { Library } from '../core/library/library.ts';
 import { applySettings, defaultSettings, type Settings } from '../core/settings/settings.ts';
-import type { ShownLibrary } from '../node/library-switch.ts';
 import type { Connection, SendEvent } from './connection.ts';
-import { HandoutDesk, type HandoutOptions } from './handout/handout-desk.ts';
+import { HandoutDesk } from './handout/handout-desk.ts';
 import { planHandout } from './handout/plan-handout.ts';
+import { healthOf } from './health.ts';
 import { JournalDesk } from './journal-desk.ts';
+import type { KioskServiceOptions } from './kiosk-options.ts';
 import { PresentationDesk, type Named } from './presentation-desk.ts';
 import { RemoteDesk } from './remote/remote-desk.ts';
 import { noPanel, StaffDesk, type StaffPanel } from './staff-desk.ts';
-import type { StaffDeskOptions } from './staff-machine.ts';
 import { TalkDesk } from './talk-desk.ts';
 import { UnfinishedTalk } from './unfinished-talk.ts';
 
@@ -23,47 +22,6 @@ const longestSilence = 30_000;
 
 /** How long, in ms, a screen's question for the library may stay open while there is none; then it asks again. */
 const longestWait = 10_000;
-
-/** What a host is made of. */
-export interface KioskServiceOptions {
-  library: ShownLibrary;
-  /** Settings, and what staff may do; null where there is no staff. */
-  staff: Omit<StaffDeskOptions, 'library'> | null;
-  /** How talks become PDFs; they do not unless given. */
-  handouts?: HandoutOptions;
-  /** How every screen starts. */
-  start: Omit<Start, 'resume'>;
-  /** What the host's own screen showed before this process began, if it is to go on there. */
-  resume?: Snapshot | null;
-  /** What someone presented then, if it is to go on. */
-  unfinished?: Unfinished | null;
-  /** Vitrine's own version. */
-  version: string;
-  /** True where this process opens a window of its own, so that having no screen is a fault. */
-  ownsScreen: boolean;
-  /** Monotonic time in ms. */
-  now: () => number;
-  /** What of the library screens get; all of it unless given. */
-  offer?: (library: Library) => Library;
-  /** Hears which deck the first screen is about to make ready. */
-  onDeck?: (deck: string) => void;
-  /** Hears what went wrong on a screen, and the deck of the library it went wrong with, if one did. */
-  onFault: (fault: Fault, deck: string | null) => void;
-  /** Hears of each slide that comes on stage: its deck. */
-  onSlide?: (deck: string) => void;
-  /** Hears what the first screen shows, at least every 5 s. */
-  onSnapshot?: (snapshot: Snapshot) => void;
-  /** Hears each library as it comes, and again when settings change what applies to it. */
-  onLibrary?: (library: Library) => void;
-  /** Hears what the screen that companions drive tells them; null when it is gone. */
-  onPresentation?: (presentation: Presentation | null) => void;
-  /** How the presenter view is that this process opens; it opens none unless given. */
-  presenterView?: () => PresenterView;
-  /** Hears what there is to go on with should this process end now: null while nobody presents on the host's own screen. */
-  onUnfinished?: (unfinished: Unfinished | null) => void;
-  /** Hears what was shown and touched, for the journal. */
-  onJournal?: (notes: readonly TitledNote[]) => void;
-}
 
 interface Screen {
   send: SendEvent;
@@ -217,22 +175,11 @@ export class KioskService {
     const { library, now, ownsScreen, version } = this.#options;
     const [first] = this.#screens;
     const expectsPaint = first !== undefined || ownsScreen;
-    const silent = expectsPaint && now() - this.#lastSignAt >= longestSilence;
-    const { decks, diagnostics, revision } = library.library;
-    return {
-      status: silent || !library.playable ? 'degraded' : 'ok',
+    return healthOf(library, first?.snapshot ?? null, {
       version,
-      mode: first?.snapshot?.mode ?? null,
-      deck: first?.snapshot?.deck ?? null,
-      slide: first?.snapshot?.slide ?? null,
-      locale: first?.snapshot?.locale ?? null,
-      uptimeSeconds: Math.floor((now() - this.#startedAt) / 1_000),
-      library: {
-        revision,
-        decks: library.playable ? new Set(decks.map(({ id }) => id)).size : 0,
-        errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-      },
-    };
+      isSilent: expectsPaint && now() - this.#lastSignAt >= longestSilence,
+      uptime: now() - this.#startedAt,
+    });
   }
 
   /** Stops watching the library and the settings. */

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Fault } from '../../src/contract/kiosk-api.ts';
-import { KioskService, type KioskServiceOptions } from '../../src/host/kiosk-service.ts';
+import type { KioskServiceOptions } from '../../src/host/kiosk-options.ts';
+import { KioskService } from '../../src/host/kiosk-service.ts';
 import { LibraryFolder } from '../../src/node/library-folder.ts';
 import type { scanLibrary } from '../../src/node/scan-library.ts';
 import { deckText, temporaryLibrary, welcomeFolder } from './temporary-library.ts';
