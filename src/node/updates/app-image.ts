@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, chmod, constants, copyFile, link, readFile, rename, rm } from 'node:fs/promises';
+import { access, chmod, constants, link, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { copyDurably, syncFolder, writeDurably } from '../durable-files.ts';
@@ -32,12 +32,13 @@ export class AppImage {
     await rm(next, { force: true });
     try {
       await copyDurably(file, next);
-      if ((await checksumOf(next)) !== sha512) {
+      const sum = await checksumOf(next);
+      if (sum.toString('base64') !== sha512) {
         throw new Error(`${file} is not what was published: its checksum differs.`);
       }
       await chmod(next, 0o755);
       await this.#keepPrevious();
-      await writeDurably(this.#trial, `${version} after ${before} ${sha512}\n`);
+      await writeDurably(this.#trial, `${version} after ${before} ${sum.toString('hex')}\n`);
       await rename(next, this.#file);
     } catch (error) {
       await rm(next, { force: true });
@@ -47,16 +48,19 @@ export class AppImage {
     await syncFolder(path.dirname(this.#file));
   }
 
-  /** The version that is on trial, and the one before it; null for none. */
-  async trial(): Promise<{ version: string; before: string } | null> {
-    const [version, , before] = await this.#readTrial();
-    return version && before ? { version, before } : null;
+  /** The version that is on trial; null for none, or where nothing can be read of it. */
+  async trial(): Promise<string | null> {
+    const [version] = await this.#readTrial();
+    return version ?? null;
   }
 
-  /** Whether the file that is on trial has come into its place: the machine may have gone down just before. */
+  /**
+   * Whether what lies there is the file that is on trial: the machine may have gone down just before it was, and someone may
+   * have laid another there since.
+   */
   async isInPlace(): Promise<boolean> {
-    const [, , , sha512] = await this.#readTrial();
-    return sha512 === (await checksumOf(this.#file));
+    const [, , , sum] = await this.#readTrial();
+    return sum === (await checksumOf(this.#file)).toString('hex');
   }
 
   /** Whether it can be replaced; null, or why not, as a sentence. */
@@ -76,15 +80,16 @@ export class AppImage {
 
   /** The versions that did not come up, oldest first. */
   async failedVersions(): Promise<string[]> {
-    const lines = await linesOf(`${this.#file}.failed`);
-    return lines.map((line) => line.split(' ')[0] ?? '');
+    const failed = await linesOf(`${this.#file}.failed`);
+    const [undone] = await linesOf(`${this.#file}.undone`);
+    return [...failed, ...(undone ? [undone] : [])].map((line) => line.split(' ')[0] ?? '');
   }
 
   get #trial(): string {
     return `${this.#file}.trial`;
   }
 
-  /** Its words: “0.2.0 after 0.1.0 ‹SHA-512 of the new file, base64›”. */
+  /** Its words: “0.2.0 after 0.1.0 ‹SHA-512 of the new file, hexadecimal›”. */
   async #readTrial(): Promise<string[]> {
     const [first] = await linesOf(this.#trial);
     return first?.split(' ') ?? [];
@@ -94,14 +99,18 @@ export class AppImage {
     const previous = `${this.#file}.previous`;
     await rm(previous, { force: true });
     // Some file systems have no links.
-    await link(this.#file, previous).catch(() => copyFile(this.#file, previous));
+    await link(this.#file, previous).catch(async () => {
+      await copyDurably(this.#file, previous);
+      await chmod(previous, 0o755);
+    });
   }
 }
 
-async function checksumOf(file: string): Promise<string> {
+/** SHA-512. */
+async function checksumOf(file: string): Promise<Buffer> {
   const sum = createHash('sha512');
   await pipeline(createReadStream(file), sum);
-  return sum.digest('base64');
+  return sum.digest();
 }
 
 async function linesOf(file: string): Promise<string[]> {

@@ -114,17 +114,17 @@ export class UpdateKeeper {
     if (typeof target === 'string' || this.#isTried) return false;
     if (this.#isMisnamed) return true;
     const trial = await target.trial();
-    if (trial?.version === version) {
+    if (trial === version) {
       if (!this.#isSettled(this.#wellSince, leastWell)) return true;
       log(`Vitrine ${version} is well and stays.`);
-    } else if (trial && (trial.before !== version || (await target.isInPlace()))) {
-      log(`Vitrine ${trial.version} is Vitrine ${version} in truth: it does not stay.`);
+    } else if (trial !== null && (await target.isInPlace())) {
+      log(`Vitrine ${trial} is Vitrine ${version} in truth: it does not stay.`);
       // Never well, and so whoever started us brings the file before back.
       this.#isMisnamed = true;
       return true;
     }
-    // Else the machine went down before the new one was in its place.
-    if (trial) await target.endTrial();
+    // Else there is none, nobody can read of what, or another file lies there: whoever started us must not judge that.
+    await target.endTrial();
     this.#isTried = true;
     await this.#reportFailure(target);
     return false;

@@ -77,7 +77,7 @@ test('a newer version takes the place of the old one, which is kept, and goes on
   await takeTime();
   expect(state.restarts).toBe(1);
   expect([text(), text('.previous')]).toEqual(['the new one', 'the old one']);
-  expect(text('.trial')).toMatch(/^0\.2\.0 after 0\.1\.0 [\w+/]{86}==\n$/);
+  expect(text('.trial')).toMatch(/^0\.2\.0 after 0\.1\.0 [0-9a-f]{128}\n$/);
   expect(statSync(file).mode & 0o777).toBe(0o755);
   expect(beside()).toEqual(['', '.previous', '.trial'].map((end) => `Vitrine.AppImage${end}`));
   const downloads = path.join(options.userData, 'updates/downloads/pending');
@@ -250,6 +250,24 @@ describe('a new version on trial', () => {
     await takeTime();
     writeFileSync(file, text('.previous'));
     begin('0.1.0');
+    await pass(0);
+    expect(existsSync(`${file}.trial`)).toBe(false);
+  });
+
+  test('is over when someone lays another version there by hand', async () => {
+    const { takeTime, begin, pass, file, said } = await kiosk();
+    await takeTime();
+    writeFileSync(file, 'a third one');
+    begin('0.3.0');
+    await pass(0);
+    expect(existsSync(`${file}.trial`)).toBe(false);
+    expect(said.join()).not.toContain('in truth');
+  });
+
+  test('is over when nobody can read any more what is on trial', async () => {
+    const { begin, pass, file } = await kiosk();
+    writeFileSync(`${file}.trial`, '');
+    begin('0.2.0');
     await pass(0);
     expect(existsSync(`${file}.trial`)).toBe(false);
   });
