@@ -4,6 +4,7 @@ import type { StartOption, StartOptions } from '../core/settings/start-option.ts
 import { checkLibrary, countErrors, formatReport } from './check.ts';
 import { examine, findsFault, formatExamination, type DoctorOptions } from './doctor/doctor.ts';
 import { exportPdf, type PdfOptions } from './export/pdf.ts';
+import { describeFileFault } from './file-fault.ts';
 import { printable } from '../node/printable.ts';
 import { readVersion, requireFolder, UsageError } from './project.ts';
 import { makeReport, type ReportOptions } from './report.ts';
@@ -188,7 +189,9 @@ try {
     // Commander has told what is wrong; help and version that were asked for are no mistake.
     process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
   } else {
-    console.error(error instanceof UsageError ? error.message : error);
+    console.error(
+      error instanceof UsageError ? error.message : (describeFileFault(error) ?? error),
+    );
     process.exitCode = exitCodes.unusable;
   }
 }

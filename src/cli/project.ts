@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,9 +14,16 @@ export const bundledFolder = path.join(
   'slides',
 );
 
-/** This very program as it runs a command: what came before the word of the command that is running. */
-export function ownCommand(running: string): string[] {
-  return process.argv.slice(0, process.argv.indexOf(running));
+let own: readonly string[] | null = null;
+
+/** From now on this is how the program runs a command: it has switches that its commands never see. */
+export function useOwnCommand(command: readonly string[]): void {
+  own = command;
+}
+
+/** This very program as it runs a command: unless told, what came before the word of the command that is running. */
+export function ownCommand(running: string): readonly string[] {
+  return own ?? process.argv.slice(0, process.argv.indexOf(running));
 }
 
 /** Where `npm run build` puts the pages. */
@@ -36,6 +43,17 @@ export function requireFolder(folder: string): void {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`There is no folder “${folder}”.`);
   }
+}
+
+/** Makes sure that a file may be written, before there is any work for it. */
+export function requirePlace(file: string): void {
+  const folder = path.dirname(path.resolve(file));
+  requireFolder(folder);
+  const isThere = existsSync(file);
+  if (isThere && statSync(file).isDirectory()) {
+    throw new UsageError(`“${file}” is a folder: name a file in it.`);
+  }
+  accessSync(isThere ? file : folder, constants.W_OK);
 }
 
 /** Makes sure that the kiosk's pages are built. */

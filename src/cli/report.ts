@@ -1,11 +1,10 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import type { JournalEntry } from '../core/journal/entries.ts';
 import { figuresOf } from '../core/journal/figures.ts';
 import { writeDurably } from '../node/durable-files.ts';
 import { journalFolder, readJournal } from '../node/journal/read-journal.ts';
 import { defaultUserData } from '../node/user-data.ts';
-import { rendererFolder, requireFolder, UsageError } from './project.ts';
+import { rendererFolder, requireFolder, requirePlace, UsageError } from './project.ts';
 import { english } from './report/english.ts';
 import { fontFaces } from './report/fonts.ts';
 import { french } from './report/french.ts';
@@ -27,11 +26,13 @@ export async function makeReport({ userDataDir, out, locale }: ReportOptions): P
     throw new UsageError(`--locale ${locale}: a report is written in fr or en.`);
   }
   const userData = userDataDir ?? defaultUserData();
-  requireFolder(userData);
-  requireFolder(path.dirname(path.resolve(out)));
-  if (statSync(out, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`--out ${out}: this is a folder; name a file, such as report.html.`);
+  if (!existsSync(userData)) {
+    throw new UsageError(
+      `There is no folder “${userData}”: no kiosk has kept anything there yet. Run this under the kiosk’s account, or name its folder of settings and journal: --user-data-dir <dir>.`,
+    );
   }
+  requireFolder(userData);
+  requirePlace(out);
   let unreadable = 0;
   const entries: JournalEntry[] = [];
   for await (const entry of readJournal(journalFolder(userData), () => (unreadable += 1))) {

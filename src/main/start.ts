@@ -9,7 +9,8 @@ import { looksAtPages } from '../core/looks-at-pages.ts';
 const start = process.defaultApp ? process.argv.findIndex(isWord) + 1 : 1;
 const words = process.argv.slice(start);
 // Chromium's own switches come before a command: resources/linux/vitrine and own-command.ts set them.
-const command = words.slice(words.findIndex((word) => !/^--(no|ozone|log)-/.test(word)));
+const isOwn = (word: string): boolean => /^--(no|ozone|log)-/.test(word);
+const command = words.slice(words.findIndex((word) => !isOwn(word)));
 const [name = '-'] = command;
 const asksForCommand = app.isPackaged ? isWord(name) || isAsked(name) : looksAtPages(command);
 const servesAlone = app.isPackaged && words.includes('--web');
@@ -20,6 +21,13 @@ if (asksForCommand || servesAlone) {
 } else if (app.isPackaged && lacksDisplay()) {
   // Else Chromium would crash.
   const { log } = await import('./log.ts');
+  const { everyProblem, readStart } = await import('../core/settings/start-options.ts');
+  const asked = words.filter((word) => !isOwn(word));
+  const problems = everyProblem(readStart(asked, process.env));
+  for (const problem of problems) log.warn(problem);
+  if (problems.length > 0) {
+    log.warn('“vitrine --help” tells the commands, and “vitrine serve --help” the options.');
+  }
   log.warn(
     'There is no display: start vitrine in a desktop session, or “vitrine serve” for browsers.',
   );

@@ -3,7 +3,13 @@ import { drawingsSchema, type Drawings } from '../../core/ink/drawings.ts';
 import type { Talk } from '../../core/talk/talk.ts';
 import { LibraryFolder } from '../../node/library-folder.ts';
 import { defaultUserData } from '../../node/user-data.ts';
-import { requireFolder, requirePages, UsageError, welcomeFolder } from '../project.ts';
+import {
+  requireFolder,
+  requirePages,
+  requirePlace,
+  UsageError,
+  welcomeFolder,
+} from '../project.ts';
 import { openEngine } from '../review/engine.ts';
 import { withHost } from '../review/walk.ts';
 import { Binder } from './binder.ts';
@@ -32,6 +38,7 @@ export interface PdfOptions extends DeckChoice {
  */
 export async function exportPdf(folder: string, options: PdfOptions): Promise<string> {
   requireFolder(folder);
+  requirePlace(options.pdf);
   requirePages();
   const library = await LibraryFolder.open({ folder, welcomeFolder });
   const talk = findTalk(library, options);

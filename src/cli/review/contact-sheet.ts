@@ -6,6 +6,7 @@ import {
   rendererFolder,
   requireFolder,
   requirePages,
+  requirePlace,
   UsageError,
   welcomeFolder,
 } from '../project.ts';
@@ -32,6 +33,7 @@ export async function makeContactSheet(
     throw new UsageError(`A contact sheet is a .png or an .html file, not “${out}”.`);
   }
   requireFolder(folder);
+  requirePlace(out);
   requirePages();
   const library = await LibraryFolder.open({ folder, welcomeFolder });
   const versions = library.playable ? await readVersions(library, choice) : [];

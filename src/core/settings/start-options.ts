@@ -206,6 +206,13 @@ export function joinStart(
   return { options: { ...defaultStartOptions(), ...values, ...asked }, by, rest: [], problems };
 }
 
+/** What a start has wrong, a sentence each: also of what may be Chromium's own, where nothing will come of the start. */
+export function everyProblem({ rest, problems }: Pick<Start, 'rest' | 'problems'>): string[] {
+  const typed = rest.filter((word) => /^--[^-]/.test(word)).map((word) => word.split('=')[0] ?? '');
+  const unknown = typed.filter((name) => !problems.some((problem) => problem.includes(`${name}.`)));
+  return [...problems, ...unknown.map((name) => `Vitrine has no option ${name}.`)];
+}
+
 /** What of a start cannot be changed while the kiosk runs. */
 export function fixedSettings({ options, by }: Pick<Start, 'options' | 'by'>): FixedSettings {
   const keys = settingKeys.filter((key) => key in by);

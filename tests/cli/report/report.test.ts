@@ -196,7 +196,11 @@ describe('a report that cannot be made', () => {
 
   test.each([
     ['no --out', ['--user-data-dir', '.'], /--out/],
-    ['no such folder', ['--user-data-dir', '/no/where', '--out', 'x.html'], /no folder/],
+    [
+      'no kiosk’s folder',
+      ['--user-data-dir', '/no/where', '--out', 'x.html'],
+      /no folder “\/no\/where”.*--user-data-dir/,
+    ],
   ])('exits 2 with nothing on standard output: %s', async (_, options, why) => {
     const { stdout, stderr, exitCode } = await runVitrine('report', ...options);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });

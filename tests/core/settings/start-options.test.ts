@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   defaultStartOptions,
+  everyProblem,
   parseStartOptions,
   startOptions,
 } from '../../../src/core/settings/start-options.ts';
@@ -87,6 +88,17 @@ describe('what is not ours', () => {
     expect(rest).toEqual([argument]);
     expect(problems).toEqual([expect.stringContaining(`Did you mean ${meant}?`)]);
   });
+});
+
+test('where nothing comes of a start, every option that is not ours is told, once', () => {
+  const args = ['--chekc', '/srv/slides', '--slids=/srv', '--port', 'x', '--lang=fr'];
+  expect(everyProblem(parseStartOptions(args))).toEqual([
+    'There is no option --slids. Did you mean --slides?',
+    expect.stringContaining('--port expects'),
+    'Vitrine has no option --chekc.',
+    'Vitrine has no option --lang.',
+  ]);
+  expect(everyProblem(parseStartOptions(['--slides', '/srv/slides', '--', '-x']))).toEqual([]);
 });
 
 describe('a value that is wrong', () => {
