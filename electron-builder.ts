@@ -111,7 +111,7 @@ export default {
     afterRemove: 'resources/linux/after-remove.sh',
   },
   win: {
-    target: ['nsis', 'portable', 'zip'],
+    target: ['nsis', 'portable', 'zip'].map((target) => ({ target, arch: ['x64'] })),
     executableName,
     icon: 'resources/icon/icon.ico',
     extraFiles: licences,
@@ -122,7 +122,6 @@ export default {
     oneClick: false,
     perMachine: true,
     allowToChangeInstallationDirectory: true,
-    deleteAppDataOnUninstall: false,
     runAfterFinish: false,
     installerLanguages: ['fr_FR', 'en_US'],
     license: 'LICENSE',

@@ -21,6 +21,12 @@ interface Manifest extends Names {
   version: string;
 }
 
+/** How electron-builder is told for which system and processors; for Linux it is this machine's. */
+const systemWords: Partial<Record<NodeJS.Platform, string[]>> = {
+  win32: ['--x64', '--win'],
+  darwin: ['--arm64', '--x64', '--mac'],
+};
+
 const manifest = JSON.parse(readFileSync(path.join(checkout, 'package.json'), 'utf8')) as Manifest;
 const options = parsePackageOptions(process.argv.slice(2));
 if (typeof options === 'string') say(options);
@@ -84,9 +90,8 @@ function hasOwnTools({ source }: Electron): boolean {
 function build(possible: Target[], electron: Electron, options: PackageOptions): Promise<number> {
   const { out, version, quick, updateFiles } = options;
   const args = [
-    `--${process.platform === 'win32' ? 'win' : process.platform === 'darwin' ? 'mac' : 'linux'}`,
+    ...(systemWords[process.platform] ?? ['--linux']),
     ...possible.map(({ builder }) => builder),
-    ...(process.platform === 'darwin' ? ['--arm64', '--x64'] : []),
     ...['--publish', 'never', `-c.directories.output=${out}`],
     ...(version === null ? [] : [`-c.extraMetadata.version=${version}`]),
     ...(quick ? ['-c.deb.compression=gz', '-c.rpm.compression=gzip', '-c.compression=store'] : []),

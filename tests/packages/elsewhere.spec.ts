@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listPackage } from '@electron/asar';
+import { getRawHeader, listPackage } from '@electron/asar';
 import { getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
@@ -89,6 +90,11 @@ function listed(...folders: string[]): string[] {
   return readdirSync(path.join(...folders)).sort();
 }
 
+/** Of an archive Electron asks the hash of its header, which holds those of all files. */
+function headerHash(archive: string): string {
+  return createHash('sha256').update(getRawHeader(archive).headerString).digest('hex');
+}
+
 /** What every package holds of the app itself, by its top folders. */
 function contentsOf(archive: string): string[] {
   const files = listPackage(archive, { isPack: false }).map((file) => file.replaceAll('\\', '/'));
@@ -134,6 +140,20 @@ test.describe('a Windows package', () => {
     expect(await getCurrentFuseWire(path.join(folder, 'vitrine.exe'))).toEqual(allFuses);
   });
 
+  test('names the archive that it may run, without which that fuse lets it run none', () => {
+    const program = readFileSync(path.join(folder, 'vitrine.exe'));
+    const executable = NtExecutable.from(program, { ignoreCert: true });
+    const { entries } = NtExecutableResource.from(executable);
+    const [named, ...more] = entries.filter(({ type }) => type === 'INTEGRITY');
+    expect([named?.id, more]).toEqual(['ELECTRONASAR', []]);
+    expect(JSON.parse(Buffer.from(named?.bin ?? new ArrayBuffer(0)).toString())).toEqual([
+      {
+        ...{ file: 'resources\\app.asar', alg: 'SHA256' },
+        value: headerHash(path.join(folder, 'resources/app.asar')),
+      },
+    ]);
+  });
+
   test('holds what Linux’s holds, and no more', () => {
     expect(listed(folder)).toEqual([
       ...['LICENSE.electron.txt', 'LICENSE.txt', 'LICENSES.chromium.html'],
@@ -173,6 +193,7 @@ test.describe('a macOS package', () => {
       LSApplicationCategoryType: 'public.app-category.education',
     });
     expect(text).toContain('ElectronAsarIntegrity');
+    expect(text).toContain(headerHash(path.join(folder, 'Contents/Resources/app.asar')));
   });
 
   test('has every fuse set', async () => {
@@ -206,6 +227,14 @@ test('without a certificate macOS’s app is signed ad hoc, with one it is harde
   const signed = mac({ CSC_LINK: 'a certificate' });
   expect(signed).toMatchObject({ hardenedRuntime: true });
   expect(signed).not.toHaveProperty('identity');
+});
+
+test('Windows’s packages are for the processor that the documentation promises, on whichever they are made', () => {
+  const read = `import('./electron-builder.ts').then((read) => console.log(JSON.stringify(read.default.win.target)))`;
+  const asked = { cwd: root, encoding: 'utf8' } as const;
+  const targets = JSON.parse(execFileSync(process.execPath, ['-e', read], asked)) as unknown[];
+  expect(targets).toHaveLength(3);
+  for (const target of targets) expect(target).toMatchObject({ arch: ['x64'] });
 });
 
 test('what is configured for macOS and Windows is what electron-builder knows, whole', () => {
