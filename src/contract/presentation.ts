@@ -73,7 +73,7 @@ export const presentationSchema = z.object({
   /** What the next move shows; null at the end. */
   next: z.object({ deck, slide, step }).nullable(),
   isBlack: z.boolean(),
-  /** In ms. `elapsed` is as of sending: while it runs, companions count on by themselves. */
+  /** In ms. `elapsed` is as of sending: while it runs, whoever hears it counts on, by `countOn` in core/talk. */
   timer: z.object({
     elapsed: z.number().min(0),
     isRunning: z.boolean(),
@@ -120,7 +120,7 @@ export const presentationRequests = {
     input: presentationSchema.nullable(),
     output: presenterViewSchema.nullable(),
   },
-  /** The last that was put; null while there is no screen. */
+  /** The last that was put, its timer counted on; null while there is no screen. */
   getPresentation: { input: nothing, output: presentationSchema.nullable() },
   /** Refused with `failed` while there is no screen. */
   sendCommand: { input: commandSchema, output: nothing },

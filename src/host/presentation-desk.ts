@@ -1,6 +1,7 @@
 import type { RequestHandlers } from '../contract/dispatcher.ts';
 import type { EventName, EventPayload } from '../contract/kiosk-api.ts';
 import type { Command, Presentation, PresenterView } from '../contract/presentation.ts';
+import { countOn } from '../core/talk/timer.ts';
 import type { SendEvent } from './connection.ts';
 
 /** In ms: so long may a page of this machine's own take to be there again. */
@@ -10,6 +11,8 @@ interface Screen {
   send: SendEvent;
   isLocal: boolean;
   presentation: Presentation | null;
+  /** When it told that. */
+  at: number;
 }
 
 /** A companion from elsewhere. */
@@ -61,19 +64,20 @@ export class PresentationDesk {
     handlers: Pick<RequestHandlers, 'putPresentation'>;
     close: () => void;
   } {
-    const screen: Screen = { send, isLocal, presentation: null };
+    const screen: Screen = { send, isLocal, presentation: null, at: this.#now() };
     this.#screens.add(screen);
     const change = (act: () => void) => {
       const before = this.#driven;
       act();
       if (screen !== before && before === this.#driven) return;
-      this.#onChange(this.#driven?.presentation ?? null);
-      this.tell('presentationChanged', this.#driven?.presentation ?? null);
+      const { current } = this;
+      this.#onChange(current);
+      this.tell('presentationChanged', current);
     };
     return {
       handlers: {
         putPresentation: (presentation) => {
-          change(() => (screen.presentation = presentation));
+          change(() => Object.assign(screen, { presentation, at: this.#now() }));
           return screen === this.#driven ? this.#presenterView() : null;
         },
       },
@@ -84,9 +88,12 @@ export class PresentationDesk {
     };
   }
 
-  /** What the screen that companions drive has last told; null where there is none. */
+  /** What the screen that companions drive has last told, with its timer as it is now; null where there is none. */
   get current(): Presentation | null {
-    return this.#driven?.presentation ?? null;
+    const { presentation = null, at = 0 } = this.#driven ?? {};
+    return (
+      presentation && { ...presentation, timer: countOn(presentation.timer, this.#now() - at) }
+    );
   }
 
   /**

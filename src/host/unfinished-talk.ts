@@ -2,6 +2,7 @@ import type { Presentation, Unfinished } from '../contract/presentation.ts';
 import type { Drawings } from '../core/ink/drawings.ts';
 import { slideKey, type Stroke } from '../core/ink/ink.ts';
 import type { Talk } from '../core/talk/talk.ts';
+import { countOn } from '../core/talk/timer.ts';
 
 /** A talk that is being given, as far as it can be taken away. */
 export interface GivenTalk extends Drawings {
@@ -64,10 +65,9 @@ export class UnfinishedTalk {
     const { at, presentation } = this.#last;
     const { id, step, isBlack, talk, driver, isPresenterViewWanted, mayTouch, timer } =
       presentation;
-    const since = timer.isRunning ? this.#now() - at : 0;
     return {
       ...{ id, step, isBlack, talk, driver, isPresenterViewWanted, mayTouch },
-      timer: { ...timer, elapsed: timer.elapsed + since },
+      timer: countOn(timer, this.#now() - at),
       ink: this.#ink,
     };
   }

@@ -53,6 +53,41 @@ describe('a companion', () => {
     expect(companion.heard.at(-1)).toEqual({ event: 'presentationChanged', payload: null });
   });
 
+  test('is told what the timer shows now, however often it asks between the screen’s own words', async () => {
+    const { connect, accompany, clock } = await serve();
+    const [screen, companion] = [connect(), accompany()];
+    const shown = async (): Promise<number> => {
+      const reply = await companion.dispatch('getPresentation', undefined);
+      return reply.ok ? (reply.value as Presentation).timer.elapsed : NaN;
+    };
+    const put = (elapsed: number, isRunning = true) =>
+      screen.dispatch('putPresentation', {
+        ...presentation(),
+        timer: { elapsed, isRunning, planned: null },
+      });
+    const seen: number[] = [];
+    // Twelve seconds, in which the screen speaks every five and the companion asks every three.
+    for (let second = 0; second <= 12; second += 1) {
+      if (second % 5 === 0) await put(second * 1_000);
+      if (second % 3 === 0) seen.push(await shown());
+      clock.now += 1_000;
+    }
+    expect(seen).toEqual([0, 3_000, 6_000, 9_000, 12_000]);
+    await put(14_000, false);
+    clock.now += 3_000;
+    expect(await shown()).toBe(14_000);
+  });
+
+  test('is told what the timer shows now when another screen’s word comes to count', async () => {
+    const { connect, accompany, clock } = await serve();
+    const [first, second, companion] = [connect(), connect(), accompany()];
+    await first.dispatch('putPresentation', presentation());
+    await second.dispatch('putPresentation', presentation());
+    clock.now += 4_000;
+    first.disconnect();
+    expect(companion.heard.at(-1)).toMatchObject({ payload: { timer: { elapsed: 4_000 } } });
+  });
+
   test('sends the screen its commands, by its name', async () => {
     const { connect, accompany } = await serve();
     const screen = connect();

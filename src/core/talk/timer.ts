@@ -1,4 +1,13 @@
-/** A presenter's timer, on a monotonic clock in ms. */
+/** A timer as it is told to others, whose clocks are their own: what it showed then, in ms, and whether it runs. */
+export interface TimerReading {
+  readonly elapsed: number;
+  readonly isRunning: boolean;
+}
+
+/**
+ * A presenter's timer, on a monotonic clock in ms. The screen that presents owns it, and alone changes it. Everybody else has a
+ * reading of it and counts on by {@link countOn}: the host, what goes on after a crash, companions.
+ */
 export interface Timer {
   /** What was counted before it last began to run. */
   readonly counted: number;
@@ -13,7 +22,12 @@ export function startTimer(at: number, counted = 0): Timer {
 
 /** What a timer shows. */
 export function elapsed({ counted, since }: Timer, at: number): number {
-  return since === null ? counted : counted + Math.max(at - since, 0);
+  return countOn({ elapsed: counted, isRunning: since !== null }, at - (since ?? at)).elapsed;
+}
+
+/** A reading that was told so many ms ago, as it would be told now. */
+export function countOn<Reading extends TimerReading>(reading: Reading, ago: number): Reading {
+  return reading.isRunning ? { ...reading, elapsed: reading.elapsed + Math.max(ago, 0) } : reading;
 }
 
 /** Stops a timer, or lets it go on. */

@@ -5,6 +5,7 @@ import { projectsOf } from '../../core/catalogue/catalogue.ts';
 import type { Deck } from '../../core/deck/deck.ts';
 import type { Library, Site } from '../../core/library/library.ts';
 import type { Talk } from '../../core/talk/talk.ts';
+import { countOn } from '../../core/talk/timer.ts';
 import { Handouts } from '../state/handouts.svelte.ts';
 import type { Link } from '../transport/web-socket-channel.ts';
 
@@ -58,8 +59,7 @@ export class Companion {
   /** Since the presentation began, in ms. */
   readonly elapsed: number = $derived.by(() => {
     const { timer } = this.presentation ?? {};
-    if (!timer) return 0;
-    return timer.elapsed + (timer.isRunning ? Math.max(0, this.now - this.#toldAt) : 0);
+    return timer ? countOn(timer, this.now - this.#toldAt).elapsed : 0;
   });
 
   /** Asked when it is needed: libraries come one by one. */
