@@ -92,6 +92,8 @@ async function openElectron(
   const app = await launchElectron(wanted.library, userData, args, wanted.env);
   undo.push(() => app.close());
   const page = await app.firstWindow();
+  // The window opens before the rest is loaded: what the main process is asked while it loads may get no answer.
+  await page.waitForURL('app://vitrine/**', { waitUntil: 'commit' });
   if (wanted.size) {
     const window = await app.browserWindow(page);
     await window.evaluate(
