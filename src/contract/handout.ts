@@ -8,13 +8,23 @@ export const handoutWishSchema = z.object({
   notes: z.boolean(),
 });
 
+/** What a handout is of, as in the wish for it. */
+const talk = handoutWishSchema.shape.talk;
+
 /** How the handout stands that someone has asked for: a talk as a PDF. */
 export const handoutSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
   /** Pages that are done, of how many; 0 while that is not known. */
-  z.object({ state: z.literal('making'), title: z.string(), done: z.int(), of: z.int() }),
+  z.object({
+    state: z.literal('making'),
+    talk,
+    title: z.string(),
+    done: z.int(),
+    of: z.int(),
+  }),
   z.object({
     state: z.literal('made'),
+    talk,
     title: z.string(),
     /** In bytes. */
     size: z.int(),
@@ -23,6 +33,7 @@ export const handoutSchema = z.discriminatedUnion('state', [
   }),
   z.object({
     state: z.literal('failed'),
+    talk,
     reason: z.enum([
       /** Another one is being made, or many were lately. */
       'busy',

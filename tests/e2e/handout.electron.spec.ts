@@ -137,7 +137,19 @@ test('the presenter view and the staff panel put it among the documents, and tak
       'Alpha',
     ]);
 
-  await page.getByRole('button', { name: 'Retour aux visites' }).click();
+  // It stands under its own question, and under no other.
+  const back = page.getByRole('button', { name: 'Retour aux visites' });
+  await back.click();
+  await page.getByRole('button', { name: 'Préparer une visite' }).click();
+  await page.getByRole('button', { name: 'Alpha' }).click();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('button', { name: 'PDF à emporter : Visite 2' }).click();
+  await expect(page.getByText('Visite 2 : toutes les pages')).toBeVisible();
+  await expect(where).toHaveCount(0);
+  await back.click();
+  await page.getByRole('button', { name: 'PDF à emporter : Visite 1' }).click();
+  await expect(where).toBeVisible();
+  await back.click();
   await page.getByRole('button', { name: 'Présenter Visite 1' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', place: 'beta 1/2' });
   const view = () => app?.windows().find((each) => each.url().endsWith('/presenter'));

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, painted, test } from './support/kiosk.ts';
 import { deck } from './support/library.ts';
-import { openStaff } from './support/staff.ts';
+import { callStaff, openStaff, pin, typePin } from './support/staff.ts';
 
 /** Slides that stay; the first of `alpha` has two fragments. */
 const files = {
@@ -188,6 +188,32 @@ test('a visitor who touches and swipes sees who presents, and moves nothing', as
   expect(await place(page)).toBe('present beta 1/3');
   await page.getByRole('button', { name: 'Reprendre l’écran' }).click();
   await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'staff' });
+});
+
+test('staff take the screen back in the panel, or end the presentation there, asked once', async ({
+  openKiosk,
+}) => {
+  const { page } = await openKiosk({ files, args: ['--mode', 'present', '--deck', 'beta'] });
+  const panel = page.getByRole('dialog', { name: 'Équipe du site' });
+  const button = (name: string) => panel.getByRole('button', { name, exact: true });
+  await openStaff(page);
+  await expect(button('Présenter')).toHaveCount(0);
+  await button('Reprendre l’écran').click();
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'present', view: 'stage' });
+  await page.mouse.click(500, 300);
+  await expect(page.getByRole('toolbar')).toBeVisible();
+
+  await callStaff(page);
+  await typePin(page, pin);
+  const question = page.getByRole('alertdialog', { name: 'Terminer la présentation' });
+  await button('Terminer la présentation').click();
+  await expect(question).toContainText('Les dessins sont effacés');
+  await question.getByRole('button', { name: 'Annuler' }).click();
+  await expect(question).toHaveCount(0);
+  expect(await painted(page)).toMatchObject({ mode: 'present', view: 'staff' });
+  await button('Terminer la présentation').click();
+  await question.getByRole('button', { name: 'Terminer la présentation' }).click();
+  await expect.poll(() => painted(page)).toMatchObject({ mode: 'loop', view: 'stage' });
 });
 
 test('the clicker shuts the door that a visitor has opened over the talk, and leads on', async ({

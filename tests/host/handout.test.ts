@@ -107,11 +107,11 @@ describe('what is printed', () => {
   test('nothing, while nobody presents, or of a talk that there is not', async () => {
     const { tell, accompany } = await serve();
     await tell({ mode: 'loop' });
-    const nothing = { state: 'failed', reason: 'nothing', problem: null };
+    const nothing = { state: 'failed', talk: null, reason: 'nothing', problem: null };
     expect(await ask(accompany(), 'makeHandout', wish)).toEqual(nothing);
     await tell();
     const other = { ...wish, talk: 'Autre' };
-    expect(await ask(accompany(), 'makeHandout', other)).toEqual(nothing);
+    expect(await ask(accompany(), 'makeHandout', other)).toEqual({ ...nothing, talk: 'Autre' });
   });
 });
 
@@ -123,15 +123,17 @@ describe('one at a time', () => {
     expect(await ask(one)).toEqual({ state: 'none' });
     await ask(one, 'makeHandout', wish);
     await until(() => printed.length > 0);
-    expect(await ask(one)).toEqual({ state: 'making', title: 'Un', done: 1, of: 4 });
-    const busy = { state: 'failed', reason: 'busy', problem: null };
+    expect(await ask(one)).toEqual({
+      ...{ state: 'making', talk: null, title: 'Un', done: 1, of: 4 },
+    });
+    const busy = { state: 'failed', talk: null, reason: 'busy', problem: null };
     expect(await ask(other, 'makeHandout', wish)).toEqual(busy);
     // What is on its way is not lost by asking twice.
     await ask(one, 'makeHandout', wish);
     expect(await ask(one)).toMatchObject({ state: 'making' });
     finish();
     expect(await stateOf(one, 'made')).toEqual({
-      ...{ state: 'made', title: 'Un', size: 9, file: null },
+      ...{ state: 'made', talk: null, title: 'Un', size: 9, file: null },
     });
     expect(printed).toHaveLength(1);
   });
@@ -170,7 +172,7 @@ describe('one at a time', () => {
     await ask(asker, 'makeHandout', wish);
     await until(() => printed.length > 0);
     finish(new Error('no engine'));
-    const failed = { state: 'failed', reason: 'broken', problem: 'no engine' };
+    const failed = { state: 'failed', talk: null, reason: 'broken', problem: 'no engine' };
     expect(await stateOf(asker, 'failed')).toEqual(failed);
     await until(() => isGone(printed[0]?.folder));
     expect(await ask(asker, 'makeHandout', wish)).toMatchObject({ state: 'making' });

@@ -118,8 +118,9 @@ export class HandoutDesk {
   }
 
   #make(owner: string, wish: HandoutWish, isHere: boolean): Handout {
+    const { talk } = wish;
     const refuse = (reason: 'busy' | 'nothing'): Handout => {
-      const handout = { state: 'failed', reason, problem: null } as const;
+      const handout = { state: 'failed', talk, reason, problem: null } as const;
       // What is being made for the one who asks goes on.
       if (this.#jobOf(owner)?.handout.state !== 'making') this.#keep(owner, handout);
       return handout;
@@ -129,12 +130,12 @@ export class HandoutDesk {
     if (!task) return refuse('nothing');
     // None on credit.
     if (this.#allowance.left < 1 || !this.#allowance.take(1)) return refuse('busy');
-    const job = this.#keep(owner, { state: 'making', title: task.title, done: 0, of: 0 });
-    void this.#carryOut(job, task, isHere);
+    const job = this.#keep(owner, { state: 'making', talk, title: task.title, done: 0, of: 0 });
+    void this.#carryOut(job, talk, task, isHere);
     return job.handout;
   }
 
-  async #carryOut(job: Job, task: PrintTask, isHere: boolean): Promise<void> {
+  async #carryOut(job: Job, talk: string | null, task: PrintTask, isHere: boolean): Promise<void> {
     const { print, folder: ownFolder, log } = this.#options;
     const { title, notes } = task;
     const stopping = new AbortController();
@@ -147,17 +148,17 @@ export class HandoutDesk {
     const fail = (reason: 'time' | 'broken' | 'unsaved', error: unknown): void => {
       const problem = error instanceof Error ? error.message : String(error);
       log(`The PDF of “${title}” was not made (${reason}): ${problem}`);
-      job.handout = { state: 'failed', reason, problem: problem.slice(0, 500) };
+      job.handout = { state: 'failed', talk, reason, problem: problem.slice(0, 500) };
     };
     try {
       job.folder = await mkdtemp(path.join(os.tmpdir(), 'vitrine-handout-'));
       stopping.signal.throwIfAborted();
       const file = await print(task, job.folder, stopping.signal, (done, of) => {
-        job.handout = { state: 'making', title, done, of };
+        job.handout = { state: 'making', talk, title, done, of };
       });
       const { size } = await stat(file);
       const name = handoutName(title, notes, new Date());
-      const made = { state: 'made', title, size } as const;
+      const made = { state: 'made', talk, title, size } as const;
       if (!isHere || ownFolder === null) {
         job.download = { file, name };
         job.handout = { ...made, file: null };

@@ -4,6 +4,8 @@ import { ownLanguage } from '../../core/library/languages.ts';
 interface HandoutWords {
   readonly handout: string;
   readonly handoutOf: (talk: string) => string;
+  /** Of what is presented: a talk by its name, or null. */
+  readonly handoutOfGiven: (talk: string | null) => string;
   readonly ofGiven: string;
   readonly ofTalk: (talk: string) => string;
   readonly pages: string;
@@ -21,6 +23,7 @@ interface HandoutWords {
 const french: HandoutWords = {
   handout: 'PDF à emporter',
   handoutOf: (talk) => `PDF à emporter\u202f: ${talk}`,
+  handoutOfGiven: (talk) => `PDF de ce qui est présenté${talk === null ? '' : `\u202f: ${talk}`}`,
   ofGiven: 'Toutes les pages des projets présentés, avec ce qui y est dessiné.',
   ofTalk: (talk) => `${talk}\u202f: toutes les pages de ses projets.`,
   pages: 'Pages seules',
@@ -46,6 +49,7 @@ const french: HandoutWords = {
 const english: HandoutWords = {
   handout: 'PDF to take away',
   handoutOf: (talk) => `PDF to take away: ${talk}`,
+  handoutOfGiven: (talk) => `PDF of what is presented${talk === null ? '' : `: ${talk}`}`,
   ofGiven: 'All pages of the projects presented, with what is drawn on them.',
   ofTalk: (talk) => `${talk}: all pages of its projects.`,
   pages: 'Pages alone',

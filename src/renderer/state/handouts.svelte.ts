@@ -12,6 +12,11 @@ export class Handouts {
   isLost = $state.raw(false);
   readonly #client: KioskClient;
 
+  /** Whether there is one of what is given, or was. */
+  get isOfGiven(): boolean {
+    return this.current.state !== 'none' && this.current.talk === null;
+  }
+
   constructor(client: KioskClient) {
     this.#client = client;
   }
