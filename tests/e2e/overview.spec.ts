@@ -27,6 +27,9 @@ test('a saved talk is found in the overview and started by the keyboard', async 
     /Presse\s*Un projet/,
   ]);
   await page.keyboard.press('Escape');
+  await page.keyboard.press('9');
+  await expect(page.getByText('Il n’y a pas de page 9.')).toBeVisible();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('g');
   await page.keyboard.insertText('CLÀS');
   await expect(prepared.getByRole('button')).toHaveText([/Classe de 3e/]);

@@ -56,8 +56,8 @@ test('a talk is given from the presenter view, and the audience sees slides alon
   await expect.poll(() => painted(kiosk.page)).toMatchObject({ place: 'beta 1/2' });
   await press(view, 'English');
   await expect.poll(() => painted(kiosk.page)).toMatchObject({ lang: 'en' });
-  await press(view, 'Finish');
-  await view.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();
+  await press(view, 'End');
+  await view.getByRole('dialog').getByRole('button', { name: 'End' }).click();
   await expect.poll(() => painted(kiosk.page)).toMatchObject({ mode: 'loop' });
 });
 

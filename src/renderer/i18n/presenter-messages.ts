@@ -10,6 +10,8 @@ interface PresenterWords {
   readonly overview: string;
   readonly jump: string;
   readonly go: string;
+  /** For a number that is too high. */
+  readonly noPage: (number: string) => string;
   readonly black: string;
   readonly pointer: string;
   readonly spotlight: string;
@@ -28,6 +30,7 @@ const french: PresenterWords = {
   overview: 'Projets et pages',
   jump: 'Numéro ou nom',
   go: 'Y aller',
+  noPage: (number) => `Il n’y a pas de page ${number}.`,
   black: 'Écran noir',
   pointer: 'Pointeur',
   spotlight: 'Projecteur',
@@ -46,6 +49,7 @@ const english: PresenterWords = {
   overview: 'Projects and pages',
   jump: 'Number or name',
   go: 'Go',
+  noPage: (number) => `There is no page ${number}.`,
   black: 'Black screen',
   pointer: 'Pointer',
   spotlight: 'Spotlight',

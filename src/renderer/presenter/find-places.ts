@@ -34,6 +34,11 @@ export interface Found {
   readonly goal: Goal | null;
 }
 
+/** Whether what was typed is a number, of a slide or a project. */
+export function isNumber(typed: string): boolean {
+  return /^\d+$/.test(fold(typed.trim()));
+}
+
 /**
  * Finds what fits what was typed: a number is a slide's of the project on stage, then a project's by its place; else it is a
  * part of the name of a talk, a project or a slide.
@@ -45,7 +50,7 @@ export function findPlaces({ projects, talks, here }: Places, typed: string): Fo
     return { deck, index, slides };
   });
   if (words === '') return { talks, projects: all, goal: null };
-  const number = /^\d+$/.test(words) ? Number(words) : 0;
+  const number = isNumber(words) ? Number(words) : 0;
   const numbered = byNumber(all, number, here);
   if (numbered.length > 0)
     return { talks: [], projects: numbered, goal: numberedGoal(numbered, number, here) };
