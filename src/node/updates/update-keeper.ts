@@ -104,7 +104,7 @@ export class UpdateKeeper {
     } catch (error) {
       this.#offer = null;
       this.#downloaded = null;
-      await this.#tell(error instanceof Error ? error.message : String(error));
+      await this.#tell(lineOf(error));
     }
   }
 
@@ -172,7 +172,7 @@ export class UpdateKeeper {
     const offer = await source.look().catch((error: unknown) => {
       // What was offered before still holds.
       if (this.#offer === null) throw error;
-      log(`Update: ${error instanceof Error ? error.message : String(error)}`);
+      log(`Update: ${lineOf(error)}`);
       return this.#offer;
     });
     if (offer && offer.version !== this.#offer?.version) {
@@ -240,4 +240,10 @@ export class UpdateKeeper {
     this.#known = known;
     await writeKnownUpdate(userData, known);
   }
+}
+
+/** What an error says, as a line that can be read: electron-updater repeats all that the server sent. */
+function lineOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split('\n')[0] ?? '').slice(0, 300);
 }

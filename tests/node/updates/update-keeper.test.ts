@@ -196,6 +196,15 @@ test('a server that is away is told of, and asked again after six hours', async 
   expect([known()?.problem, state.restarts]).toEqual([null, 1]);
 });
 
+test('of a page that a network puts in the way of a look, no more than a line is told', async () => {
+  const { published, takeTime, known, said } = await kiosk();
+  const page = `<html>\n${'<p title="a: b: c">Sign in</p>\n'.repeat(20_000)}</html>\n`;
+  writeFileSync(path.join(published, 'latest-linux.yml'), page);
+  await takeTime();
+  expect(known()?.problem).toMatch(/^.{20,300}$/);
+  expect(Math.max(...said.map((line) => line.length))).toBeLessThan(400);
+});
+
 test('a look that fails takes back nothing that was offered before', async () => {
   const { state, seen, published, takeTime, pass, available, said } = await kiosk();
   const alone = seen.sight;
