@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startProblems } from '../core/library/start-problems.ts';
 import type { Start } from '../core/settings/start-options.ts';
@@ -62,6 +63,8 @@ export async function serve(asked: Start): Promise<void> {
       print: (...task) => printTalk(ownCommand('serve'), ...task),
       // Whoever asks has a browser.
       folder: null,
+      // A kiosk may have the same user data folder.
+      workFolder: path.join(userData, 'handouts-served'),
       log: log.warn,
     },
     start,
@@ -80,7 +83,7 @@ export async function serve(asked: Start): Promise<void> {
     contentRoot: (id: string, media: string | null) => service.contentRoot(id, media),
     health: () => service.health(),
     theme: () => library.library.site.theme,
-    handout: async (secret: string) => service.handouts?.take(secret) ?? null,
+    handout: (...asked: Parameters<KioskService['takeHandout']>) => service.takeHandout(...asked),
   };
   const site = createSite({ ...pages, metrics: () => metrics.text(service.heartbeatAge) });
   const webHost = await openWebHost({

@@ -170,6 +170,15 @@ export class KioskService {
     };
   }
 
+  /** The PDF that one of these phones, or staff in a browser (null), asked for; see {@link HandoutDesk.take}. */
+  async takeHandout(
+    secret: string,
+    phones: readonly string[] | null,
+  ): Promise<{ bytes: Buffer; name: string } | null> {
+    const owners = phones?.map((id) => `phone ${id}`) ?? ['staff'];
+    return (await this.handouts?.take(secret, owners)) ?? null;
+  }
+
   /** What `GET /health` answers. */
   health(): Health {
     const { library, now, ownsScreen, version } = this.#options;

@@ -24,23 +24,27 @@ export interface SiteOptions {
   health: () => Health;
   /** Answers `/metrics`, in the text format of Prometheus; not served unless given. */
   metrics?: () => Promise<string>;
-  /** The file behind a secret of {@link HandoutDesk}; none is served unless given. */
-  handout?: HandoutDesk['take'];
+  /** The PDF behind a secret of {@link HandoutDesk}, for the phones that a browser is (null for no phone); none is served unless given. */
+  handout?: (secret: string, phones: readonly string[] | null) => ReturnType<HandoutDesk['take']>;
   /** How the screen is to look; light unless given. */
   theme?: () => Theme;
 }
 
 /** Everything a page may load from its host, whatever carries the requests. */
 export interface Site {
-  /** Answers one request; never rejects. */
-  fetch: (request: Request) => Promise<Response>;
+  /**
+   * Answers one request; never rejects.
+   *
+   * @param phones ids of the phones that the browser which asks was let in as; null for the site of screens
+   */
+  fetch: (request: Request, phones?: readonly string[] | null) => Promise<Response>;
 }
 
 /** Makes the site: the pages, the decks' files below `/content/<deck id>@<state of its media>/`, `/health` and `/metrics`. */
 export function createSite(options: SiteOptions): Site {
   const { rendererFolder, contentRoot, health, metrics, handout, theme } = options;
   // Not hono's own path, which is partly decoded: the route, its headers and the file must follow from the same text.
-  const app = new Hono({ getPath: pathOf });
+  const app = new Hono<{ Bindings: { phones: readonly string[] | null } }>({ getPath: pathOf });
   app.use(secureHeaders);
   app.use(async (context, next) => {
     if (context.req.method === 'GET' || context.req.method === 'HEAD') return next();
@@ -73,7 +77,9 @@ export function createSite(options: SiteOptions): Site {
   app.get('/handout/:secret', async (context) => {
     // Whoever only looks does not use it up.
     const isFetched = context.req.raw.method === 'GET';
-    const found = isFetched ? await handout?.(context.req.param('secret')) : null;
+    const found = isFetched
+      ? await handout?.(context.req.param('secret'), context.env.phones)
+      : null;
     if (!found) return context.notFound();
     return context.body(new Uint8Array(found.bytes), 200, {
       'Content-Type': 'application/pdf',
@@ -104,7 +110,7 @@ export function createSite(options: SiteOptions): Site {
 
   app.notFound((context) => context.text('Not found', 404));
   app.onError((_error, context) => context.text('Internal error', 500));
-  return { fetch: async (request) => app.fetch(request) };
+  return { fetch: async (request, phones = null) => app.fetch(request, { phones }) };
 }
 
 /** A page that has the site's colour from its first frame on, before it has heard of the library. */

@@ -61,7 +61,7 @@ export async function openWebHost(options: WebHostOptions): Promise<WebHost> {
   const { site, sockets, allowances, host, port } = options;
   const tooMuch = ({ socket }: IncomingMessage): [number, string] | null =>
     (allowances?.take(addressOf(socket)) ?? true) ? null : [429, 'Too many requests.'];
-  const answer = getRequestListener(site.fetch, {
+  const answer = getRequestListener((request) => site.fetch(request), {
     overrideGlobalObjects: false,
     errorHandler: () => new Response('Bad request', { status: 400, headers: refusalHeaders }),
   });

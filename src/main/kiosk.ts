@@ -85,6 +85,7 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
     handouts: {
       print: (...task) => printTalk(ownCommand(), ...task),
       folder: documentsFolder(),
+      workFolder: path.join(userData, 'handouts'),
       log: log.warn,
     },
     start,
@@ -137,7 +138,7 @@ export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions):
   const shown = { ...pages, rendererFolder: path.join(import.meta.dirname, '../renderer') };
   const shutRemote = followRemote({
     ...{ settings, desk: service.remote, log: log.warn },
-    pages: { ...shown, handout: async (secret) => service.handouts?.take(secret) ?? null },
+    pages: { ...shown, handout: (...asked) => service.takeHandout(...asked) },
   });
   app.once('before-quit', () => void shutRemote());
   recovery.watch(window);

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Handout } from '../../src/contract/handout.ts';
@@ -32,6 +33,11 @@ const wish = { talk: null, notes: false };
 /** A host whose printer waits until it is told how it goes; the documents' folder; who asks. */
 async function serve() {
   const documents = nodePath.join(temporaryFolder(), 'Documents');
+  const workFolder = nodePath.join(temporaryFolder(), 'handouts');
+  // A process that was killed has left this.
+  const left = nodePath.join(workFolder, 'pdf-left', 'talk.pdf');
+  mkdirSync(nodePath.dirname(left), { recursive: true });
+  writeFileSync(left, 'PDF with notes');
   const printed: { task: PrintTask; folder: string; signal: AbortSignal }[] = [];
   let finish: (error?: Error) => void = () => undefined;
   const host = await serveKiosk(temporaryLibrary(files), true, undefined, {
@@ -50,13 +56,23 @@ async function serve() {
         });
       },
       folder: documents,
+      workFolder,
       log: () => undefined,
     },
   });
   onTestFinished(() => host.service.handouts?.close());
   const screen = host.connect();
   const tell = (change = {}) => screen.dispatch('putPresentation', presentationOf(change));
-  return { ...host, screen, tell, documents, printed, finish: (error?: Error) => finish(error) };
+  return {
+    ...host,
+    screen,
+    tell,
+    documents,
+    workFolder,
+    left,
+    printed,
+    finish: (error?: Error) => finish(error),
+  };
 }
 
 async function ask(asker: Connection, name = 'getHandout', input?: unknown): Promise<Handout> {
@@ -204,6 +220,25 @@ function isGone(folder = ''): boolean {
   }
 }
 
+test('nothing is made outside the user data folder, and what a killed process left there is removed at the start', async () => {
+  const { tell, accompany, printed, workFolder, left } = await serve();
+  await until(() => !existsSync(left));
+  await tell();
+  await ask(accompany('Zoé'), 'makeHandout', wish);
+  await until(() => printed.length > 0);
+  expect(nodePath.dirname(printed[0]?.folder ?? '')).toBe(workFolder);
+});
+
+test('where the user data folder cannot be written, it is made in the temporary folder', async () => {
+  const { tell, accompany, printed, workFolder, left } = await serve();
+  await until(() => !existsSync(left));
+  writeFileSync(workFolder, 'no folder');
+  await tell();
+  await ask(accompany('Zoé'), 'makeHandout', wish);
+  await until(() => printed.length > 0);
+  expect(nodePath.dirname(printed[0]?.folder ?? '')).toBe(tmpdir());
+});
+
 describe('what is made', () => {
   async function made() {
     const host = await serve();
@@ -222,7 +257,8 @@ describe('what is made', () => {
       if (!reply.ok) throw new Error(reply.message);
       return (reply.value as { path: string }).path;
     };
-    const take = (path: string) => host.service.handouts?.take(path.replace('/handout/', ''));
+    const take = (path: string, phones: readonly string[] | null = ['Zoé']) =>
+      host.service.takeHandout(path.replace('/handout/', ''), phones);
     return { ...host, make, path, take };
   }
 
@@ -234,12 +270,27 @@ describe('what is made', () => {
     expect(taken?.bytes.toString()).toBe('PDF of Un');
     expect(taken?.name).toMatch(/^\d{4}-\d\d-\d\d Un\.pdf$/);
     expect(await take(first)).toBeNull();
-    const [second, third] = [await path(), await path()];
+    const second = await path();
     clock.now += 60_000;
     expect(await take(second)).not.toBeNull();
-    clock.now += 1;
+    const third = await path();
+    clock.now += 60_001;
     expect(await take(third)).toBeNull();
     expect(await take('')).toBeNull();
+  });
+
+  test('has one path at a time: another one that is asked for takes its place', async () => {
+    const { path, take } = await made();
+    const [first, second] = [await path(), await path()];
+    expect(await take(first)).toBeNull();
+    expect(await take(second)).not.toBeNull();
+  });
+
+  test('is fetched by whoever asked, in any of its tabs, and by nobody else, who uses nothing up', async () => {
+    const { path, take } = await made();
+    const asked = await path();
+    for (const others of [['Max'], [], null]) expect(await take(asked, others)).toBeNull();
+    expect(await take(asked, ['Max', 'Zoé'])).not.toBeNull();
   });
 
   test('waits half an hour for whoever asked, be it over a new connection, and for nobody else', async () => {

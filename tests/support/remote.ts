@@ -52,7 +52,7 @@ export async function serveRemote({ isOn = true, decks = 0 } = {}) {
       writeFileSync(file, '%PDF');
       return file;
     },
-    ...{ folder: null, log: () => undefined },
+    ...{ folder: null, workFolder: temporaryFolder(), log: () => undefined },
   };
   const host = await serveKiosk(library, false, undefined, { staff, handouts });
   const { service } = host;
@@ -62,7 +62,7 @@ export async function serveRemote({ isOn = true, decks = 0 } = {}) {
       rendererFolder: renderer,
       contentRoot: (id, media) => service.contentRoot(id, media),
       health: () => service.health(),
-      handout: async (secret) => service.handouts?.take(secret) ?? null,
+      handout: (...asked) => service.takeHandout(...asked),
     },
     desk: service.remote,
     log: () => undefined,

@@ -1,16 +1,14 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { readFile, rm, stat } from 'node:fs/promises';
 import type { RequestHandlers } from '../../contract/dispatcher.ts';
 import type { Handout, handoutRequests, HandoutWish } from '../../contract/handout.ts';
 import type { printTalk, PrintTask } from '../../node/print-talk.ts';
 import { Allowance } from '../allowance.ts';
-import { makeSecret } from '../remote/secrets.ts';
-import { handoutName, saveBeside } from './handout-file.ts';
+import { isSame, makeSecret } from '../remote/secrets.ts';
+import { emptyFolder, handoutName, makeFolder, saveBeside } from './handout-file.ts';
 
 /** In ms, for all pages of a talk. */
 const longestWork = 5 * 60_000;
-/** In ms: so long it is kept for whoever asked, and so long a path to it holds. */
+/** In ms: so long it is kept for whoever asked, and so long a path to it holds, unless it is used or another one asked for. */
 const longestKept = 30 * 60_000;
 const longestTicket = 60_000;
 /** Of those who asked. */
@@ -26,6 +24,8 @@ export interface HandoutOptions {
   ) => Promise<string>;
   /** Where those are put that are asked for on this very machine; null where all are fetched by a browser. */
   folder: string | null;
+  /** Where they are made, of this process alone: what one that was killed has left is removed at the start. */
+  workFolder: string;
   /** Hears what a technician should know. */
   log: (line: string) => void;
 }
@@ -45,6 +45,8 @@ interface Job {
   folder: string | null;
   /** Once it is made, and is to be fetched. */
   download: { file: string; name: string } | null;
+  /** Opens the path under which it is fetched. */
+  ticket: { secret: string; until: number } | null;
   at: number;
 }
 
@@ -58,8 +60,8 @@ export class HandoutDesk {
   readonly #allowance = new Allowance(pace);
   /** By who asked, the latest last. */
   readonly #jobs = new Map<string, Job>();
-  /** By the secret in their paths. */
-  readonly #tickets = new Map<string, { job: Job; until: number }>();
+  /** Settles when nothing of an earlier process is left. */
+  readonly #emptied: Promise<void>;
   #running: AbortController | null = null;
 
   /**
@@ -74,6 +76,7 @@ export class HandoutDesk {
     this.#options = options;
     this.#plan = plan;
     this.#now = now;
+    this.#emptied = emptyFolder(options.workFolder);
   }
 
   /**
@@ -96,18 +99,28 @@ export class HandoutDesk {
         const job = this.#jobOf(owner);
         if (!job?.download) throw new Error('There is nothing to fetch.');
         const secret = makeSecret();
-        this.#tickets.set(secret, { job, until: this.#now() + longestTicket });
+        job.ticket = { secret, until: this.#now() + longestTicket };
         return { path: `/handout/${secret}` };
       },
     };
   }
 
-  /** The bytes behind a path's secret and the name to save them under, once; null for any other. */
-  async take(secret: string): Promise<{ bytes: Buffer; name: string } | null> {
-    const ticket = this.#tickets.get(secret);
-    this.#tickets.delete(secret);
-    if (!ticket?.job.download || this.#now() > ticket.until) return null;
-    const { file, name } = ticket.job.download;
+  /**
+   * The bytes behind a path's secret and the name to save them under, once; null for any other.
+   *
+   * @param owners who may be fetching, as in `handlersFor`: nobody has what another one asked for, or uses it up
+   */
+  async take(
+    secret: string,
+    owners: readonly string[],
+  ): Promise<{ bytes: Buffer; name: string } | null> {
+    const jobs = owners.map((owner) => this.#jobs.get(owner));
+    const job = jobs.find((each) => each?.ticket && isSame(each.ticket.secret, secret));
+    if (!job?.download || !job.ticket) return null;
+    const { until } = job.ticket;
+    job.ticket = null;
+    if (this.#now() > until) return null;
+    const { file, name } = job.download;
     return { bytes: await readFile(file), name };
   }
 
@@ -136,7 +149,7 @@ export class HandoutDesk {
   }
 
   async #carryOut(job: Job, talk: string | null, task: PrintTask, isHere: boolean): Promise<void> {
-    const { print, folder: ownFolder, log } = this.#options;
+    const { print, folder: ownFolder, workFolder, log } = this.#options;
     const { title, notes } = task;
     const stopping = new AbortController();
     this.#running = stopping;
@@ -151,7 +164,8 @@ export class HandoutDesk {
       job.handout = { state: 'failed', talk, reason, problem: problem.slice(0, 500) };
     };
     try {
-      job.folder = await mkdtemp(path.join(os.tmpdir(), 'vitrine-handout-'));
+      await this.#emptied;
+      job.folder = await makeFolder(workFolder);
       stopping.signal.throwIfAborted();
       const file = await print(task, job.folder, stopping.signal, (done, of) => {
         job.handout = { state: 'making', talk, title, done, of };
@@ -191,7 +205,7 @@ export class HandoutDesk {
   #keep(owner: string, handout: Handout): Job {
     const before = this.#jobs.get(owner);
     if (before) void this.#drop(owner, before);
-    const job: Job = { handout, folder: null, download: null, at: this.#now() };
+    const job: Job = { handout, folder: null, download: null, ticket: null, at: this.#now() };
     this.#jobs.set(owner, job);
     // What is being made is not lost to those who must wait for it.
     const oldest = [...this.#jobs].find(([, each]) => each.handout.state !== 'making');
@@ -201,8 +215,6 @@ export class HandoutDesk {
 
   async #drop(owner: string, job: Job): Promise<void> {
     if (this.#jobs.get(owner) === job) this.#jobs.delete(owner);
-    for (const [secret, ticket] of this.#tickets)
-      if (ticket.job === job) this.#tickets.delete(secret);
     await this.#empty(job);
   }
 

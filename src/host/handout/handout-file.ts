@@ -1,4 +1,5 @@
-import { constants, copyFile, mkdir } from 'node:fs/promises';
+import { constants, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 
 /** Names a talk's PDF: the day by this machine's clock, then the talk, as every system takes it. */
@@ -35,5 +36,20 @@ export async function saveBeside(file: string, folder: string, name: string): Pr
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || number >= 999) throw error;
     }
+  }
+}
+
+/** Removes all that is in a folder; what cannot be removed stays. */
+export async function emptyFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+}
+
+/** A new folder in another one, which this account alone may read; in the temporary folder where that cannot be written. */
+export async function makeFolder(parent: string): Promise<string> {
+  try {
+    await mkdir(parent, { recursive: true });
+    return await mkdtemp(path.join(parent, 'pdf-'));
+  } catch {
+    return mkdtemp(path.join(os.tmpdir(), 'vitrine-handout-'));
   }
 }

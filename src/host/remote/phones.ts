@@ -88,12 +88,9 @@ export class Phones {
     return this.all.filter((phone) => isSame(phone.session, session))[0] ?? null;
   }
 
-  /** Whether a browser is that of a phone which is in. */
-  isKnown(browser: string): boolean {
-    return (
-      this.all.filter(({ browsers }) => [...browsers].some((each) => isSame(each, browser)))
-        .length > 0
-    );
+  /** The phones that are in and have shown a browser. */
+  withBrowser(browser: string): Phone[] {
+    return this.all.filter(({ browsers }) => [...browsers].some((each) => isSame(each, browser)));
   }
 
   /** Calls a phone otherwise; by no name of its holder's for undefined. */

@@ -84,9 +84,9 @@ export class RemoteDesk {
     for (const { id } of this.#asking.values()) this.#answer(id, () => ({ outcome: 'refused' }));
   }
 
-  /** Whether a browser is that of a phone which was let in. */
-  isAdmitted(browser: string): boolean {
-    return this.#phones.isKnown(browser);
+  /** Ids of the phones that a browser was let in as: each of its tabs may be one. */
+  phonesOf(browser: string): string[] {
+    return this.#phones.withBrowser(browser).map(({ id }) => id);
   }
 
   /** Joins a phone's page, of which nothing is known yet. It must be disconnected when it goes away. */

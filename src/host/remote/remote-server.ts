@@ -64,7 +64,7 @@ export function followRemote(options: RemoteServerOptions): () => Promise<void> 
 
 function open({ pages, desk, port = usualPort }: RemoteServerOptions): Promise<WebHost> {
   return openWebHost({
-    site: createRemoteSite(pages, (browser) => desk.isAdmitted(browser)),
+    site: createRemoteSite(pages, (browser) => desk.phonesOf(browser)),
     sockets: new PhoneSockets((guest) => desk.join(guest)),
     allowances: new Allowances(paces.each, paces.all),
     ...{ host: '0.0.0.0', port },

@@ -5,13 +5,13 @@ import { browserOf, introduceBrowser } from './browser.ts';
 
 /**
  * What phones may load: the page with its scripts and fonts, which tell nothing of this kiosk, and decks' files once they were
- * let in, and the PDFs they asked for. There is nothing else.
+ * let in, and each the PDF it asked for. There is nothing else.
  *
- * @param isAdmitted whether a browser is that of a phone which was let in
+ * @param phonesOf ids of the phones that a browser was let in as
  */
 export function createRemoteSite(
   pages: SiteOptions,
-  isAdmitted: (browser: string) => boolean,
+  phonesOf: (browser: string) => readonly string[],
 ): Site {
   const site = createSite(pages);
   return {
@@ -26,8 +26,9 @@ export function createRemoteSite(
       }
       if (url.pathname.startsWith('/assets/')) return site.fetch(request);
       const isInside = /^\/(content|handout)\//.test(url.pathname);
-      if (!isInside || browser === null || !isAdmitted(browser)) return refusal(404);
-      const file = await site.fetch(request);
+      const phones = isInside && browser !== null ? phonesOf(browser) : [];
+      if (phones.length === 0) return refusal(404);
+      const file = await site.fetch(request, phones);
       // On no proxy's disk.
       if (file.ok && url.pathname.startsWith('/content/'))
         file.headers.set('Cache-Control', 'private, max-age=3600');

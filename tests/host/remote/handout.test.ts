@@ -44,11 +44,16 @@ test('a PDF is fetched once, by the browser of a phone that is in, and kept by n
 });
 
 test('no other browser gets it by its path, and whoever tries uses nothing up', async () => {
-  const { port, phone, cookie } = await serve();
+  const { port, phone, cookie, report } = await serve();
   const path = await pathFor(phone);
+  const other = await openPhone(port, { Cookie: 'vitrine-remote=' + 'b'.repeat(22) });
+  expect(await other.admit({ token: tokenOf(await report()) })).toMatchObject({
+    outcome: 'admitted',
+  });
   const stranger = String((await ask(port, '/remote')).headers['set-cookie']).split(';')[0] ?? '';
   expect((await ask(port, path)).status).toBe(404);
   expect((await ask(port, path, { Cookie: stranger })).status).toBe(404);
+  expect((await ask(port, path, { Cookie: `vitrine-remote=${'b'.repeat(22)}` })).status).toBe(404);
   expect((await ask(port, path, { Cookie: cookie, Origin: 'http://evil.example' })).status).toBe(
     403,
   );
