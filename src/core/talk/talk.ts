@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { cleanLine } from '../plain-line.ts';
 
 /** Projects in the order in which they are presented to a visit. */
 export const talkSchema = z.object({
-  name: z.string().trim().min(1).max(80),
+  /** As it can be read; refused where nothing is left of it then. */
+  name: z.string().overwrite(cleanLine).min(1).max(80),
   /** Ids of decks, each once. */
   decks: z
     .array(z.string().min(1).max(200))

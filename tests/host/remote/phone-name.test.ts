@@ -40,6 +40,10 @@ describe('a phone that is in', () => {
     [`e${'\u0323\u0324\u0325\u032d'}`, 'ẹ\u0324\u0325'],
     ['\u3164\u2800', 'Mobile'],
     ['علي', 'علي'],
+    ['Jean-Luc O’Neill Jr. 2', 'Jean-Luc O’Neill Jr. 2'],
+    ['Zoé ★ <b>', 'Zoé b'],
+    ['█\u{1F4A9}', 'Mobile'],
+    ["-'.", 'Mobile'],
   ])('called %j is %j to the audience', (wanted, name) => {
     expect(plainName(wanted)).toBe(name);
   });
