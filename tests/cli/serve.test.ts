@@ -20,7 +20,8 @@ async function serve(folder: string, ...args: string[]) {
 }
 
 describe.skipIf(!built)('vitrine serve', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
+  // On Windows a signal from elsewhere ends a program at once.
+  test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
     'prints its address alone, serves the kiosk, and ends well at %s',
     async (signal) => {
       const { url, process, ended } = await serve(temporaryLibrary(files));

@@ -169,18 +169,22 @@ describe('a request', () => {
     for (const raw of paths) expect(await ask(webHost, host, raw)).toBe(404);
   });
 
-  test('for a video that is broken off closes the file', async () => {
-    const { webHost, slides } = await open();
-    writeFiles(slides, { [video]: new Uint8Array(30_000_000) });
-    const abort = new AbortController();
-    const url = `${webHost.url}content/${video}`;
-    const response = await fetch(url, { signal: abort.signal });
-    await response.body?.getReader().read();
-    const file = path.join(slides, video);
-    expect(openFiles(file)).toBe(1);
-    abort.abort();
-    await until(() => openFiles(file) === 0);
-  });
+  // Linux alone tells what is open.
+  test.runIf(process.platform === 'linux')(
+    'for a video that is broken off closes the file',
+    async () => {
+      const { webHost, slides } = await open();
+      writeFiles(slides, { [video]: new Uint8Array(30_000_000) });
+      const abort = new AbortController();
+      const url = `${webHost.url}content/${video}`;
+      const response = await fetch(url, { signal: abort.signal });
+      await response.body?.getReader().read();
+      const file = path.join(slides, video);
+      expect(openFiles(file)).toBe(1);
+      abort.abort();
+      await until(() => openFiles(file) === 0);
+    },
+  );
 
   test('for part of a video is answered with that part', async () => {
     const { webHost, slides } = await open();

@@ -11,6 +11,8 @@ import {
 } from '../../src/node/content-files.ts';
 import { openFiles, temporaryLibrary } from '../support/temporary-library.ts';
 
+/** Windows lets administrators alone make links. */
+const hasLinks = process.platform !== 'win32';
 const ten = '0123456789';
 let folder: string;
 let root: string;
@@ -34,18 +36,19 @@ beforeEach(() => {
     'outside.svg': 'outside',
   });
   root = path.join(folder, 'root');
+  if (!hasLinks) return;
   symlinkSync(path.join(folder, 'outside.svg'), path.join(root, 'link.svg'));
   symlinkSync(folder, path.join(root, 'up'));
   symlinkSync(path.join(root, 'a.svg'), path.join(root, 'link-inside.svg'));
 });
 
 describe('a file is found', () => {
-  test.each([
+  test.each<[urlPath: string, contentType: string]>([
     ['a.svg', 'image/svg+xml'],
     ['media/%C3%A9%20%C3%A0.png', 'image/png'],
     ['100%25.png', 'image/png'],
     ['%61.svg', 'image/svg+xml'],
-    ['link-inside.svg', 'image/svg+xml'],
+    ...(hasLinks ? [['link-inside.svg', 'image/svg+xml'] as [string, string]] : []),
   ])('by %s', async (urlPath, contentType) => {
     expect(await findContentFile(root, urlPath, mediaTypes)).toMatchObject({ contentType });
   });
@@ -180,7 +183,8 @@ describe('a byte range', () => {
   });
 });
 
-describe('a file being sent', () => {
+// Linux alone tells what is open.
+describe.runIf(process.platform === 'linux')('a file being sent', () => {
   async function start(size: number): Promise<{ file: string; response: Response }> {
     const large = temporaryLibrary({ 'video.mp4': new Uint8Array(size).fill(7) });
     const found = await findContentFile(large, 'video.mp4', mediaTypes);

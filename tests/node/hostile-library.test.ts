@@ -9,20 +9,24 @@ import { temporaryLibrary, welcomeFolder, writeFiles } from '../support/temporar
 
 const open = (folder: string) => LibraryFolder.open({ folder, welcomeFolder });
 
-test('whatever its folders are called, a library fits the contract and keeps its good deck', async () => {
-  const folder = temporaryLibrary(hostileLibrary);
-  symlinkSync('/etc', path.join(folder, 'zz-etc'));
-  const { library, playable } = await open(folder);
-  expect(playable).toBe(true);
-  expect(librarySchema.parse(library)).toEqual(library);
-  const ids = library.decks.map(({ id }) => id);
-  expect(ids).toEqual(expect.arrayContaining(['zz-good', '__proto__', 'constructor', '%2e%2e']));
-  for (const id of ids) expect(id).not.toMatch(/[<>:"\\/|?*\p{Cc}\p{Bidi_Control}]/u);
-  expect(ids.filter((id) => hostileNames.includes(id))).not.toContain('CON');
-  expect(library.diagnostics).toContainEqual(
-    expect.objectContaining({ code: 'file/outside', file: 'zz-etc' }),
-  );
-});
+// Windows takes few of these names, and no `/etc`.
+test.skipIf(process.platform === 'win32')(
+  'whatever its folders are called, a library fits the contract and keeps its good deck',
+  async () => {
+    const folder = temporaryLibrary(hostileLibrary);
+    symlinkSync('/etc', path.join(folder, 'zz-etc'));
+    const { library, playable } = await open(folder);
+    expect(playable).toBe(true);
+    expect(librarySchema.parse(library)).toEqual(library);
+    const ids = library.decks.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['zz-good', '__proto__', 'constructor', '%2e%2e']));
+    for (const id of ids) expect(id).not.toMatch(/[<>:"\\/|?*\p{Cc}\p{Bidi_Control}]/u);
+    expect(ids.filter((id) => hostileNames.includes(id))).not.toContain('CON');
+    expect(library.diagnostics).toContainEqual(
+      expect.objectContaining({ code: 'file/outside', file: 'zz-etc' }),
+    );
+  },
+);
 
 test(
   'any bytes for deck.md and kiosk.yaml leave the good deck playing',

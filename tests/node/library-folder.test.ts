@@ -84,26 +84,33 @@ describe('a library', () => {
     expect(findings()).toEqual([]);
   });
 
-  test('ignores a symbolic link that leaves its deck, and reports it', async () => {
-    const elsewhere = temporaryLibrary({ 'secret.svg': '<svg/>', 'deck.de.md': deckText('Drei') });
-    const text = `${deckText('Un')}\n![x](media/secret.svg)\n`;
-    const folder = temporaryLibrary({ 'kiosk.yaml': 'languages: [fr]', 'a/deck.md': text });
-    mkdirSync(path.join(folder, 'a/media'));
-    symlinkSync(path.join(elsewhere, 'secret.svg'), path.join(folder, 'a/media/secret.svg'));
-    symlinkSync('..', path.join(folder, 'a/up'));
-    symlinkSync('nowhere', path.join(folder, 'a/dangling.svg'));
-    symlinkSync('deck.md', path.join(folder, 'a/inside.txt'));
-    const { library, findings } = await open(folder);
-    expect(findings()).toEqual(
-      expect.arrayContaining([
-        'a/media/secret.svg warning file/outside',
-        'a/up warning file/outside',
-        'a/dangling.svg warning file/outside',
-        'a/deck.md error media/missing',
-      ]),
-    );
-    expect(library.library.decks[0]?.slides[0]?.media).toEqual([]);
-  });
+  // Windows lets administrators alone make links.
+  test.skipIf(process.platform === 'win32')(
+    'ignores a symbolic link that leaves its deck, and reports it',
+    async () => {
+      const elsewhere = temporaryLibrary({
+        'secret.svg': '<svg/>',
+        'deck.de.md': deckText('Drei'),
+      });
+      const text = `${deckText('Un')}\n![x](media/secret.svg)\n`;
+      const folder = temporaryLibrary({ 'kiosk.yaml': 'languages: [fr]', 'a/deck.md': text });
+      mkdirSync(path.join(folder, 'a/media'));
+      symlinkSync(path.join(elsewhere, 'secret.svg'), path.join(folder, 'a/media/secret.svg'));
+      symlinkSync('..', path.join(folder, 'a/up'));
+      symlinkSync('nowhere', path.join(folder, 'a/dangling.svg'));
+      symlinkSync('deck.md', path.join(folder, 'a/inside.txt'));
+      const { library, findings } = await open(folder);
+      expect(findings()).toEqual(
+        expect.arrayContaining([
+          'a/media/secret.svg warning file/outside',
+          'a/up warning file/outside',
+          'a/dangling.svg warning file/outside',
+          'a/deck.md error media/missing',
+        ]),
+      );
+      expect(library.library.decks[0]?.slides[0]?.media).toEqual([]);
+    },
+  );
 
   test('says which byte of a text is not UTF-8', async () => {
     const latin1 = Buffer.from('---\ntitle: Été\n---\n\n# A\n', 'latin1');

@@ -9,7 +9,7 @@ const command = {
   folder: '/srv',
 };
 
-describe('starting with the machine, on Linux', () => {
+describe.runIf(process.platform === 'linux')('starting with the machine, on Linux', () => {
   test('is a file in the session’s own folder, with every argument as it was', async () => {
     const home = temporaryFolder();
     await setLinuxAutostart(home, true, command);

@@ -34,7 +34,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-describe('running a program', () => {
+// Windows has neither these signals nor npm’s shell.
+describe.skipIf(process.platform === 'win32')('running a program', () => {
   it('gives its exit code', async () => {
     expect(await run(process.execPath, ['-e', 'process.exit(7)'])).toBe(7);
   });

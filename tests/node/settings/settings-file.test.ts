@@ -147,23 +147,27 @@ describe('a settings.json that cannot be used', () => {
     expect(existsSync(path.join(folder, 'settings.json/inside'))).toBe(true);
   });
 
-  test('because it may not be read is never overwritten', async () => {
-    const folder = userData({ 'settings.json': good });
-    chownSync(folder, 65_534, 65_534);
-    chmodSync(path.join(folder, 'settings.json'), 0o000);
-    const { file } = await asOrdinaryUser(async () => {
-      const opened = await open(folder);
-      await opened.file.change({ idle: 10_000 });
-      return opened;
-    });
-    expect([file.known.settings, file.storage.kind]).toEqual([{ idle: 10_000 }, 'memory']);
-    expect([file.isUntouchable, file.storage.problem]).toEqual([
-      true,
-      expect.stringContaining('EACCES'),
-    ]);
-    chmodSync(path.join(folder, 'settings.json'), 0o600);
-    expect(read(folder)).toBe(good);
-  });
+  // On Windows modes forbid nothing.
+  test.skipIf(process.platform === 'win32')(
+    'because it may not be read is never overwritten',
+    async () => {
+      const folder = userData({ 'settings.json': good });
+      if (process.getuid?.() === 0) chownSync(folder, 65_534, 65_534);
+      chmodSync(path.join(folder, 'settings.json'), 0o000);
+      const { file } = await asOrdinaryUser(async () => {
+        const opened = await open(folder);
+        await opened.file.change({ idle: 10_000 });
+        return opened;
+      });
+      expect([file.known.settings, file.storage.kind]).toEqual([{ idle: 10_000 }, 'memory']);
+      expect([file.isUntouchable, file.storage.problem]).toEqual([
+        true,
+        expect.stringContaining('EACCES'),
+      ]);
+      chmodSync(path.join(folder, 'settings.json'), 0o600);
+      expect(read(folder)).toBe(good);
+    },
+  );
 
   test('because a newer Vitrine wrote it is never overwritten, and used as far as it is understood', async () => {
     const text = '{ "version": 2, "idle": 30000, "hologram": true }';
@@ -179,22 +183,26 @@ describe('a settings.json that cannot be used', () => {
 });
 
 describe('a disk that takes nothing', () => {
-  test('as it is read-only stops nothing: settings hold in memory, and say so from the start', async () => {
-    const folder = userData({ 'settings.json': good, 'settings.json.bak': good });
-    chmodSync(folder, 0o555);
-    const { file, lines } = await asOrdinaryUser(async () => {
-      const opened = await open(folder);
-      expect(opened.file.storage).toMatchObject({ kind: 'memory' });
-      await opened.file.change({ volume: 1 });
-      return opened;
-    });
-    expect(file.known.settings).toEqual({ idle: 30_000, volume: 1 });
-    expect([read(folder), readdirSync(folder)]).toEqual([
-      good,
-      ['settings.json', 'settings.json.bak'],
-    ]);
-    expect(lines.join()).toContain('settings hold until the next start');
-  });
+  // On Windows modes forbid nothing.
+  test.skipIf(process.platform === 'win32')(
+    'as it is read-only stops nothing: settings hold in memory, and say so from the start',
+    async () => {
+      const folder = userData({ 'settings.json': good, 'settings.json.bak': good });
+      chmodSync(folder, 0o555);
+      const { file, lines } = await asOrdinaryUser(async () => {
+        const opened = await open(folder);
+        expect(opened.file.storage).toMatchObject({ kind: 'memory' });
+        await opened.file.change({ volume: 1 });
+        return opened;
+      });
+      expect(file.known.settings).toEqual({ idle: 30_000, volume: 1 });
+      expect([read(folder), readdirSync(folder)]).toEqual([
+        good,
+        ['settings.json', 'settings.json.bak'],
+      ]);
+      expect(lines.join()).toContain('settings hold until the next start');
+    },
+  );
 
   test.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')(
     'as it is full stops nothing, and has everything once there is room',
