@@ -3,6 +3,8 @@ import { hostMessageSchema, KioskError, type Channel, type Reply } from '../../c
 /** First and longest wait before a lost host is tried again, in ms. */
 const firstRetry = 500;
 const usualLongestRetry = 30_000;
+/** In ms: a connection that does not open within it is given up; the network may have lost its first word. */
+const openWithin = 4_000;
 /** How long a reply may take, in ms. */
 const patience = 15_000;
 
@@ -87,6 +89,11 @@ export class WebSocketChannel implements Channel, Link {
     const socket = new WebSocket(this.#address);
     const listening = new AbortController();
     const { signal } = listening;
+    const late = setTimeout(() => {
+      this.#reconnect();
+      socket.close();
+    }, openWithin);
+    signal.addEventListener('abort', () => clearTimeout(late));
     const opened = new Promise<void>((resolve, reject) => {
       this.#giveUp = () => {
         listening.abort();
@@ -97,7 +104,7 @@ export class WebSocketChannel implements Channel, Link {
     });
     // Each request awaits this itself; without a request nobody needs to hear of it.
     opened.catch(() => undefined);
-    socket.addEventListener('open', () => this.#found(), { signal });
+    socket.addEventListener('open', () => (clearTimeout(late), this.#found()), { signal });
     socket.addEventListener('message', (event) => this.#receive(event.data), { signal });
     socket.addEventListener('close', () => this.#reconnect(), { signal });
     return [socket, opened];
