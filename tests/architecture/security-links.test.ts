@@ -11,7 +11,8 @@ const links = [...text.matchAll(/\[([^\]]+)\]\((tests\/[^)]+)\)/g)].map(
 
 /** The titles of the tests and groups in a file that are run. */
 function titlesOf(source: string): string[] {
-  const call = /\b(?:test|it|describe)(?:\.each\([^]*?\))?\(\s*(['"`])(.*?)(?<!\\)\1\s*,/g;
+  const call =
+    /\b(?:test|it|describe)(?:\.(?:each|skipIf)\([^]*?\))?\(\s*(['"`])(.*?)(?<!\\)\1\s*,/g;
   return [...source.matchAll(call)].map(([, , title = '']) => title.replace(/\\(.)/g, '$1'));
 }
 
