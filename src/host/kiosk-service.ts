@@ -170,12 +170,12 @@ export class KioskService {
     };
   }
 
-  /** The PDF that one of these phones, or staff in a browser (null), asked for; see {@link HandoutDesk.take}. */
+  /** The PDF that one of these phones asked for, or (null) staff or the presenter view in a browser; see {@link HandoutDesk.take}. */
   async takeHandout(
     secret: string,
     phones: readonly string[] | null,
   ): Promise<{ bytes: Buffer; name: string } | null> {
-    const owners = phones?.map((id) => `phone ${id}`) ?? ['staff'];
+    const owners = phones?.map((id) => `phone ${id}`) ?? ['staff', 'presenter'];
     return (await this.handouts?.take(secret, owners)) ?? null;
   }
 

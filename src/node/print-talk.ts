@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -40,6 +40,7 @@ export async function printTalk(
   signal: AbortSignal,
   onPage: (done: number, of: number) => void,
 ): Promise<string> {
+  signal.throwIfAborted();
   const file = path.join(folder, 'talk.pdf');
   const [program = '', ...words] = [...command, 'export', task.library, '--pdf', file];
   words.push('--talk', task.decks.join(','), `--title=${task.title}`, '--progress');
@@ -50,11 +51,9 @@ export async function printTalk(
     await writeFile(drawings, JSON.stringify(task.drawings));
     words.push('--drawings', drawings);
   }
-  // What it leaves behind goes with the folder.
-  const temporary = path.join(folder, 'temporary');
-  await mkdir(temporary);
+  // What it leaves behind goes with this; not inside the folder, where Chromium's socket would have too long a path.
+  const temporary = await mkdtemp(path.join(os.tmpdir(), 'vitrine-print-'));
   const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
-  signal.throwIfAborted();
   const child = spawn(program, words, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   try {
     if (child.pid !== undefined) os.setPriority(child.pid, lowPriority);
@@ -72,7 +71,10 @@ export async function printTalk(
     setTimeout(() => child.kill('SIGKILL'), patience).unref();
   };
   signal.addEventListener('abort', stop, { once: true });
-  const [code] = (await once(child, 'close')) as [number | null];
+  if (signal.aborted) stop();
+  const [code] = (await once(child, 'close').finally(() =>
+    rm(temporary, { recursive: true, force: true, maxRetries: 3 }),
+  )) as [number | null];
   signal.removeEventListener('abort', stop);
   signal.throwIfAborted();
   if (code !== 0) throw new Error(last || `It ended with ${String(code)}.`);
