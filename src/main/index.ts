@@ -29,7 +29,7 @@ if (app.requestSingleInstanceLock() || !isWritable(app.getPath('userData'))) {
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => {
     lockDown();
-    // Chromium makes the page's process while this one loads all the rest: the first slide is there that much sooner.
+    // Chromium makes the page's process while this one loads all the rest.
     const site = Promise.withResolvers<Site>();
     serveAppScheme(async (request) => (await site.promise).fetch(request));
     const window = openKioskWindow(asked.options.windowed);
