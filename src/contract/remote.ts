@@ -21,7 +21,9 @@ export const verdictSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('admitted'), session: secretSchema, name: z.string() }),
   /** The PIN is right; now someone at the screen must say yes. `admissionDecided` tells. */
   z.object({ outcome: z.literal('waiting') }),
-  /** A wrong PIN, a session that is over, or staff said no. */
+  /** A session that is over: the machine has begun anew, staff put the phone out, or it was away for too long. */
+  z.object({ outcome: z.literal('over') }),
+  /** A wrong PIN, or staff said no. */
   z.object({ outcome: z.literal('refused') }),
   /** The token was used or is too old: scan the code anew. */
   z.object({ outcome: z.literal('expired') }),

@@ -174,7 +174,7 @@ test('staff take the screen back: the phone asks before it drives again, or is p
   await expect.poll(() => place(kiosk)).toBe('present alpha 2/3');
 
   await takeBack('Retirer le téléphone « Anne »');
-  await expect(phone.page.getByRole('heading', { name: 'Accès refusé' })).toBeVisible();
+  await expect(phone.page.getByRole('heading', { name: 'Visez de nouveau le code' })).toBeVisible();
   await expect(kiosk.page.locator('.badge')).toHaveText('Présentation en cours');
   await kiosk.page.mouse.click(700, 400);
   await expect(kiosk.page.getByRole('toolbar')).toBeVisible();

@@ -63,6 +63,8 @@ describe('bytes that no client library would send', () => {
     ['an asterisk', 'OPTIONS * HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n', [400]],
     ['a tunnel', 'CONNECT evil.example:443 HTTP/1.1\r\nHost: HOST\r\n\r\n', []],
     ['two hosts', get('/', 'Host: evil.example\r\n'), [400]],
+    ['an empty host', 'GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n', [403]],
+    ['an empty host, and a space', 'GET / HTTP/1.1\r\nHost: \r\nConnection: close\r\n\r\n', [403]],
     ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', [400]],
     ['HTTP/1.0 without a host', 'GET / HTTP/1.0\r\n\r\n', [400]],
     ['no HTTP', 'hello\r\n\r\n', [400]],

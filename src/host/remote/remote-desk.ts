@@ -183,7 +183,7 @@ export class RemoteDesk {
     const isPin = 'pin' in admission;
     const waitSeconds = this.#guesses.waitSeconds(guest.address, isPin);
     if (waitSeconds > 0) return { outcome: 'wait', waitSeconds };
-    const fail = (outcome: 'refused' | 'expired'): Verdict => {
+    const fail = (outcome: 'refused' | 'expired' | 'over'): Verdict => {
       this.#guesses.failed(guest.address, isPin);
       return { outcome };
     };
@@ -193,7 +193,7 @@ export class RemoteDesk {
     };
     if ('session' in admission) {
       const phone = this.#phones.find(admission.session);
-      return phone ? enter(phone) : fail('refused');
+      return phone ? enter(phone) : fail('over');
     }
     if ('token' in admission) {
       return this.#invitations.useToken(admission.token) ? add() : fail('expired');

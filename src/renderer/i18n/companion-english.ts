@@ -84,8 +84,11 @@ export const english: CompanionWords = {
   askingHint: 'The code is right. Someone must now accept this phone, at the screen.',
   expired: 'This code has expired',
   expiredHint: 'Scan the new QR code on the screen, or enter the six digits.',
+  over: 'Scan the code again',
+  overHint:
+    'The screen has restarted, or this phone’s access has ended. Scan the QR code on the screen, or enter the six digits.',
   refused: 'Access refused',
-  refusedHint: 'The code is wrong, or this phone’s access has ended.',
+  refusedHint: 'The code is wrong, or someone refused at the screen.',
   full: 'Too many phones',
   fullHint: 'Other phones are driving already. Staff can remove one, at the screen.',
   tooMany: 'Too many tries',

@@ -84,8 +84,11 @@ export const french: CompanionWords = {
   askingHint: 'Le code est bon. Quelqu’un doit maintenant accepter ce téléphone, à l’écran.',
   expired: 'Ce code a expiré',
   expiredHint: 'Visez le nouveau code QR à l’écran, ou entrez les six chiffres.',
+  over: 'Visez de nouveau le code',
+  overHint:
+    'L’écran a redémarré, ou l’accès de ce téléphone est terminé. Visez le code QR à l’écran, ou entrez les six chiffres.',
   refused: 'Accès refusé',
-  refusedHint: 'Le code est faux, ou l’accès de ce téléphone est terminé.',
+  refusedHint: 'Le code est faux, ou quelqu’un a refusé à l’écran.',
   full: 'Trop de téléphones',
   fullHint: 'D’autres téléphones pilotent déjà. L’équipe peut en retirer un, à l’écran.',
   tooMany: 'Trop d’essais',

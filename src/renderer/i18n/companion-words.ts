@@ -89,6 +89,8 @@ export interface CompanionWords {
   readonly askingHint: string;
   readonly expired: string;
   readonly expiredHint: string;
+  readonly over: string;
+  readonly overHint: string;
   readonly refused: string;
   readonly refusedHint: string;
   readonly full: string;

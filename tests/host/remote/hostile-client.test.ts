@@ -146,7 +146,7 @@ describe('whoever guesses', () => {
       const reply = await service.remote.join(guest).dispatch('admit', shown);
       outcomes.push(reply.ok && (reply.value as { outcome: string }).outcome);
     }
-    expect(outcomes).toEqual(['expired', 'refused', 'expired', 'wait', 'wait']);
+    expect(outcomes).toEqual(['expired', 'over', 'expired', 'wait', 'wait']);
   });
 });
 
