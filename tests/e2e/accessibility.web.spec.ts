@@ -124,7 +124,7 @@ for (const size of sizes) {
   test(`nor has what lies over the slides of a talk, at ${size.width}×${size.height}`, async ({
     openKiosk,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const library = path.join(root, 'slides');
     const { page } = await openKiosk({ library, args: ['--deck', 'tirrex'], size });
     const found: Record<string, string[]> = {};
@@ -143,7 +143,9 @@ for (const size of sizes) {
     await judge('overview');
     await page.keyboard.press('Escape');
     await openStaff(page);
-    await page.getByRole('button', { name: 'Présenter', exact: true }).click();
+    await judge('staff panel during a talk');
+    const panel = page.locator('.actions');
+    await panel.getByRole('button', { name: 'Reprendre l’écran', exact: true }).click();
     await page.mouse.click(size.width * 0.4, size.height * 0.3);
     await expect(page.getByRole('toolbar')).toBeVisible();
     await judge('toolbar');
