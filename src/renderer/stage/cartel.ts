@@ -10,6 +10,8 @@ export interface Cartel {
   update(deck: Deck, slide: number, invitation: readonly string[]): void;
   /** Moves by a few px, so that nothing stands in the same place for months and burns in. */
   drift(): void;
+  /** Stays as it is: its layer goes away. */
+  rest(): void;
 }
 
 /** How far the label wanders from its place, in stage px. */
@@ -41,6 +43,7 @@ export function createCartel(layer: HTMLElement): Cartel {
       const [x, y] = [Math.sin(moves * 0.7) * reach.x, Math.sin(moves * 0.43) * reach.y];
       cartel.style.setProperty('--drift', `${x.toFixed(1)}px ${y.toFixed(1)}px`);
     },
+    rest: () => invitation.rest(),
     update(deck, slide, locales) {
       invitation.invite(locales);
       title.textContent = deck.title;

@@ -2,17 +2,19 @@ import { ownLanguages } from '../../core/library/languages.ts';
 import { messagesFor, ownWords } from '../i18n/messages.ts';
 import { isCalm } from '../ui/motion.ts';
 
-/** Between two languages, in ms; the hand moves at every second. */
-const pause = 7_000;
-/** Length of one gesture, in ms. */
-const gesture = 1_200;
+/** Between two languages, in ms; the hand moves at every third. */
+const pause = 8_000;
+/** Lengths of one gesture and of new words coming up, in ms: what moves on a still slide is nearly all that it costs. */
+const gesture = 700;
+const fade = 200;
 
-/** A hand that touches: understood without reading. Drawn for Vitrine. */
-const hand = `<svg viewBox="0 0 48 48" aria-hidden="true">
-  <circle cx="20" cy="14" r="9" />
-  <circle class="ripple" cx="20" cy="14" r="9" />
-  <path class="hand" d="M16.5 14.5a3.5 3.5 0 0 1 7 0v11l9.6 2.1a5 5 0 0 1 3.9 5.5l-1 8.4a4 4 0 0 1-4 3.5H20.6a4 4 0 0 1-3.3-1.7l-7-10.2a3.2 3.2 0 0 1 4.9-4.1l1.3 1.4z" />
-</svg>`;
+/** A hand that touches: understood without reading. Drawn for Vitrine; whole drawings move for less than parts of one. */
+const ring = '<circle cx="20" cy="14" r="9" />';
+const hand = `<span class="touch" aria-hidden="true">
+  <svg viewBox="0 0 48 48">${ring}</svg>
+  <svg class="ripple" viewBox="0 0 48 48">${ring}</svg>
+  <svg class="hand" viewBox="0 0 48 48"><path d="M16.5 14.5a3.5 3.5 0 0 1 7 0v11l9.6 2.1a5 5 0 0 1 3.9 5.5l-1 8.4a4 4 0 0 1-4 3.5H20.6a4 4 0 0 1-3.3-1.7l-7-10.2a3.2 3.2 0 0 1 4.9-4.1l1.3 1.4z" /></svg>
+</span>`;
 
 /** Invites a passer-by to touch, in the cartel's line, where no content ever is. */
 export class Invitation {
@@ -39,17 +41,21 @@ export class Invitation {
     this.#timer = locales.length > 0 ? setInterval(() => this.#beckon(), pause) : undefined;
   }
 
+  /** Stays as it is until it invites again. */
+  rest(): void {
+    clearInterval(this.#timer);
+  }
+
   #beckon(): void {
     this.#turn += 1;
     this.#say();
     if (isCalm()) return;
-    if (this.#locales.length > 1) this.#words.animate({ opacity: [0, 1] }, { duration: 400 });
-    // Now and then, and not always: what moves on a still slide is all that it costs.
-    if (this.#turn % 2 === 0) return;
+    if (this.#locales.length > 1) this.#words.animate({ opacity: [0, 1] }, { duration: fade });
+    if (this.#turn % 3 !== 1) return;
     const timing = { duration: gesture, easing: 'ease-in-out' };
     this.#element
       .querySelector('.hand')
-      ?.animate({ transform: ['none', 'translateY(-4px)', 'none', 'none'] }, timing);
+      ?.animate({ transform: ['none', 'translateY(-8%)', 'none', 'none'] }, timing);
     this.#element
       .querySelector('.ripple')
       ?.animate(

@@ -120,6 +120,7 @@ export class Stage implements StagePort {
     this.#front = coming;
     this.#back = leaving;
     leaving.perform(false);
+    this.#cartels.get(leaving)?.rest();
     coming.perform(!request.isStill);
     this.#playback.stop();
     this.#fadeOut(leaving, leaving.deck ? request.transition : 0);
