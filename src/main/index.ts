@@ -1,21 +1,21 @@
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow } from 'electron';
-import { readWindowOptions } from '../core/settings/window-options.ts';
+import { readStart } from '../core/settings/start-options.ts';
 import type { Site } from '../host/site.ts';
-import { drawsInSoftware } from '../node/recovery-files.ts';
 import { declareAppScheme, serveAppScheme } from './app-protocol.ts';
 import { openKioskWindow } from './kiosk-window.ts';
 import { lockDown, lockEveryPage } from './lockdown.ts';
 import { log } from './log.ts';
-import { startCrashDumps } from './recovery/crash-dumps.ts';
+import { startUpkeep } from './upkeep.ts';
 
 // Electron's own handler is a modal window with a stack trace, and a frozen main process behind it.
 process.on('uncaughtException', (error) => log.error('Uncaught:', error));
 process.on('unhandledRejection', (error) => log.error('Unhandled:', error));
 
-// Nothing here loads much: what takes long is loaded while Chromium makes the window's page.
-const { userDataDir, windowed } = readWindowOptions(process.argv.slice(1), process.env);
+const asked = readStart(process.argv.slice(1), process.env);
+for (const problem of asked.problems) log.warn(problem);
+const { userDataDir } = asked.options;
 if (userDataDir !== null) app.setPath('userData', path.resolve(userDataDir));
 
 declareAppScheme();
@@ -24,20 +24,17 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 lockEveryPage();
 
 if (app.requestSingleInstanceLock() || !isWritable(app.getPath('userData'))) {
-  const userData = app.getPath('userData');
-  log.keepIn(userData);
-  log(`Vitrine ${app.getVersion()} begins, on Electron ${process.versions.electron}.`);
-  startCrashDumps(userData);
-  if (drawsInSoftware(userData, app.getVersion())) app.disableHardwareAcceleration();
+  const upkeep = startUpkeep();
   app.on('second-instance', focusWindow);
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(() => {
     lockDown();
+    // Chromium makes the page's process while this one loads all the rest.
     const site = Promise.withResolvers<Site>();
     serveAppScheme(async (request) => (await site.promise).fetch(request));
-    const window = openKioskWindow(windowed);
+    const window = openKioskWindow(asked.options.windowed);
     const kiosk = import('./kiosk.ts');
-    return kiosk.then(({ openKiosk }) => openKiosk({ window, serve: site.resolve }));
+    return kiosk.then(({ openKiosk }) => openKiosk({ asked, upkeep, window, serve: site.resolve }));
   });
 } else {
   log('Vitrine is already running: its window comes to the front.');

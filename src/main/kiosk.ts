@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import { startProblems } from '../core/library/start-problems.ts';
-import { readStart } from '../core/settings/start-options.ts';
+import type { Start } from '../core/settings/start-options.ts';
 import { KioskService } from '../host/kiosk-service.ts';
 import { followRemote } from '../host/remote/remote-server.ts';
 import { createSite, type Site } from '../host/site.ts';
@@ -21,7 +21,7 @@ import { leave } from './recovery/restart.ts';
 import { followStartWithMachine } from './start-with-machine.ts';
 import { staffMachine } from './staff-machine.ts';
 import { followUpdates } from './updates.ts';
-import { startUpkeep } from './upkeep.ts';
+import type { Upkeep } from './upkeep.ts';
 
 /** In ms, for the journal's last lines when the app quits. */
 const longestFarewell = 500;
@@ -32,6 +32,8 @@ const firstSight = 500;
 
 /** What a kiosk is made of. */
 export interface KioskOptions {
+  asked: Start;
+  upkeep: Upkeep;
   /** Already open; its page waits for the site. */
   window: BrowserWindow;
   /** Takes the site, from which pages are loaded from now on. */
@@ -39,10 +41,8 @@ export interface KioskOptions {
 }
 
 /** Makes the kiosk of a window: library, service, site and health; the page does not wait for the library. */
-export async function openKiosk({ window, serve }: KioskOptions): Promise<void> {
-  const asked = readStart(process.argv.slice(1), process.env);
-  for (const problem of asked.problems) log.warn(problem);
-  const { faults, metrics, recovery } = startUpkeep();
+export async function openKiosk({ asked, upkeep, window, serve }: KioskOptions): Promise<void> {
+  const { faults, metrics, recovery } = upkeep;
   const { mode, deck, locale, speed, port, windowed } = asked.options;
   const root = app.getAppPath();
   // A package holds its library beside the app's archive, in which nothing can be watched.

@@ -11,10 +11,12 @@ export interface Upkeep {
   readonly recovery: Recovery;
 }
 
-/** Begins to count and to recover. Call in the only instance. */
+/** Begins to log, to count and to recover. Call before the app is ready, and in the only instance. */
 export function startUpkeep(): Upkeep {
   const userData = app.getPath('userData');
   const version = app.getVersion();
+  log.keepIn(userData);
+  log(`Vitrine ${version} begins, on Electron ${process.versions.electron}.`);
   const { electron, chrome, node } = process.versions;
   const metrics = new Metrics({ version, electron, chrome, node }, memoryOfProcesses);
   const faults = keepFaults(userData, log);

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { z } from 'zod';
 import { snapshotSchema } from '../contract/kiosk-api.ts';
 import { unfinishedSchema } from '../contract/presentation.ts';
 import { startsSchema } from '../core/recovery/crash-loop.ts';
 import { strikesSchema } from '../core/recovery/strikes.ts';
 import { writeDurably } from './durable-files.ts';
-import { recoveryFile, type RecoveryRecord } from './recovery-files.ts';
 
 /** What the app remembers of its mishaps, each in a file of its own: a technician makes it forget one by deleting it. */
 const records = {
@@ -20,29 +20,38 @@ const records = {
   resume: z.object({ at: z.number(), snapshot: snapshotSchema }),
   /** The same while someone presents, written every few seconds until the end: the app may die of anything. */
   talk: z.object({ at: z.number(), snapshot: snapshotSchema, unfinished: unfinishedSchema }),
-} as const satisfies Record<RecoveryRecord, z.ZodType>;
+} as const;
 
-type RecordOf<Each extends RecoveryRecord> = z.infer<(typeof records)[Each]>;
+type Name = keyof typeof records;
+type RecordOf<Each extends Name> = z.infer<(typeof records)[Each]>;
+
+const fileNames: Readonly<Record<Name, string>> = {
+  starts: 'starts.json',
+  strikes: 'decks-that-crash.json',
+  softwareRendering: 'software-rendering.json',
+  resume: 'resume.json',
+  talk: 'unfinished-talk.json',
+};
 
 /** What outlives the app of its own mishaps, in `recovery/` of the user data folder. A disk that fails costs the memory alone. */
 export class RecoveryMemory {
-  readonly #userData: string;
+  readonly #folder: string;
   readonly #log: (line: string) => void;
   #work: Promise<void> = Promise.resolve();
 
   /** @param log hears of files that cannot be written, or are not what they should be */
   constructor(userData: string, log: (line: string) => void) {
-    this.#userData = userData;
+    this.#folder = path.join(userData, 'recovery');
     this.#log = log;
   }
 
   /** Where a record lies. */
-  fileOf(name: RecoveryRecord): string {
-    return recoveryFile(this.#userData, name);
+  fileOf(name: Name): string {
+    return path.join(this.#folder, fileNames[name]);
   }
 
   /** Reads a record; null where there is none that can be understood. */
-  read<Each extends RecoveryRecord>(name: Each): RecordOf<Each> | null {
+  read<Each extends Name>(name: Each): RecordOf<Each> | null {
     const file = this.fileOf(name);
     try {
       return records[name].parse(JSON.parse(readFileSync(file, 'utf8'))) as RecordOf<Each>;
@@ -60,7 +69,7 @@ export class RecoveryMemory {
   }
 
   /** Keeps a record, whole or not at all, after those before it; null forgets it. Never rejects. */
-  write<Each extends RecoveryRecord>(name: Each, record: RecordOf<Each> | null): Promise<void> {
+  write<Each extends Name>(name: Each, record: RecordOf<Each> | null): Promise<void> {
     const file = this.fileOf(name);
     this.#work = this.#work.then(async () => {
       try {

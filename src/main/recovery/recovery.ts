@@ -11,7 +11,7 @@ import { capFolder } from '../../node/capped-folder.ts';
 import type { KeptFault } from '../../node/log/fault-log.ts';
 import { RecoveryMemory } from '../../node/recovery-memory.ts';
 import { log } from '../log.ts';
-import { sweepCrashDumps } from './crash-dumps.ts';
+import { startCrashDumps, sweepCrashDumps } from './crash-dumps.ts';
 import { PageRecovery, type DeathReason } from './page-recovery.ts';
 import { quitToRestart } from './restart.ts';
 
@@ -35,7 +35,7 @@ export interface RecoveryOptions {
   onRestart: (reason: DeathReason) => void;
 }
 
-/** Brings back whatever dies, and sees to it that nothing dies again and again. */
+/** Brings back whatever dies, and sees to it that nothing dies again and again. Make it before the app is ready. */
 export class Recovery {
   /** Whether the app died so often lately that it shows the built-in deck, and nothing that could bring it down. */
   readonly isSafe: boolean;
@@ -75,7 +75,8 @@ export class Recovery {
     const talk = this.#takeTalk(now);
     this.resume = talk?.snapshot ?? resume;
     this.unfinished = talk?.unfinished ?? null;
-    this.#tellGraphics();
+    this.#chooseGraphics();
+    startCrashDumps(userData);
     app.on('child-process-gone', (_event, { type, reason }) => {
       if (reason === 'clean-exit') return;
       if (type === 'GPU') this.#graphicsDied(reason);
@@ -182,7 +183,7 @@ export class Recovery {
     void this.#memory.write('talk', talk ? { at: Date.now(), ...talk } : null);
   }
 
-  #tellGraphics(): void {
+  #chooseGraphics(): void {
     const kept = this.#memory.read('softwareRendering');
     if (kept?.vitrine === this.#options.version) {
       const file = this.#memory.fileOf('softwareRendering');
@@ -190,6 +191,7 @@ export class Recovery {
         `The graphics process died too often on ${kept.since}: everything is drawn in software.`,
         `To try the graphics card again, delete ${file} or update Vitrine.`,
       );
+      app.disableHardwareAcceleration();
     } else if (kept) void this.#memory.write('softwareRendering', null);
   }
 
