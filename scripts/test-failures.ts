@@ -12,10 +12,20 @@ export interface Failure {
   reason: string;
 }
 
+/** Where no test failed, but its file. */
+const itself = '(the file itself)';
+
 interface VitestFile {
   name: string;
   message?: string;
   assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+}
+
+interface PlaywrightReport {
+  config?: { rootDir?: string };
+  /** What went wrong outside any test, such as a file that does not load. */
+  errors?: { message?: string; location?: { file: string } }[];
+  suites?: PlaywrightSuite[];
 }
 
 interface PlaywrightSuite {
@@ -42,7 +52,7 @@ export function vitestFailures(report: string | null, checkout: string): Failure
   return testResults.flatMap(({ name, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     const told = failed.map((test) => [test.fullName, test.failureMessages?.[0]] as const);
-    if (told.length === 0 && message) told.push(['(the file itself)', message]);
+    if (told.length === 0 && message) told.push([itself, message]);
     return told.map(([test, reason]) => ({
       file: path.relative(checkout, name),
       name: test,
@@ -52,11 +62,22 @@ export function vitestFailures(report: string | null, checkout: string): Failure
   });
 }
 
-/** What failed, or was flaky, in Playwright's JSON report, in the same way. */
-export function playwrightFailures(report: string | null): Failure[] {
-  const { suites = [] } = parse<{ suites?: PlaywrightSuite[] }>(report);
+/** What failed, or was flaky, in Playwright's JSON report, in the same way; its files are relative to its own root. */
+export function playwrightFailures(report: string | null, checkout: string): Failure[] {
+  const { suites = [], errors = [], config } = parse<PlaywrightReport>(report);
+  const place = (file: string): string =>
+    path.relative(checkout, path.resolve(config?.rootDir ?? checkout, file));
   // The outermost suites are the files, which each test names already.
-  return suites.flatMap((file) => failuresOf({ ...file, title: '' }));
+  const tests = suites.flatMap((file) => failuresOf({ ...file, title: '' }));
+  return [
+    ...tests.map((test) => ({ ...test, file: place(test.file) })),
+    ...errors.map(({ message, location }): Failure => ({
+      file: place(location?.file ?? '.'),
+      name: itself,
+      outcome: 'failed',
+      reason: firstLines(message),
+    })),
+  ];
 }
 
 /** One paragraph for whoever reads only a run's end; empty when all passed at once. */

@@ -102,7 +102,10 @@ async function playwright(
     { env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
   );
   const written = read(report);
-  return { counts: playwrightCounts(written, code), failures: playwrightFailures(written) };
+  return {
+    counts: playwrightCounts(written, code),
+    failures: playwrightFailures(written, checkout),
+  };
 }
 
 function read(file: string): string | null {

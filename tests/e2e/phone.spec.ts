@@ -1,8 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, painted, test, type Kiosk } from './support/kiosk.ts';
-import { invite, openPhone, type Phone } from './support/phone.ts';
-import { pin as staffPin, typePin } from './support/staff.ts';
+import { invite, openPhone, readInvitation, type Phone } from './support/phone.ts';
+import { callStaff, goTo, pin as staffPin, typePin } from './support/staff.ts';
 import { talkFiles } from './support/talk.ts';
 
 const place = ({ page }: Kiosk) => painted(page).then(({ mode, place }) => `${mode} ${place}`);
@@ -337,3 +337,20 @@ for (const size of [
     await phone.close();
   });
 }
+
+test('a code scanned anew lets the phone in whose page is still open', async ({ openKiosk }) => {
+  const kiosk = await openKiosk({ files: talkFiles });
+  const { address } = await invite(kiosk.page);
+  const first = await openPhone(address);
+  await expect(first.page.getByRole('button', { name: 'Présenter' })).toBeVisible();
+  const second = await openPhone(address);
+  await expect(second.page.getByRole('heading', { name: 'Ce code a expiré' })).toBeVisible();
+  await callStaff(kiosk.page);
+  await typePin(kiosk.page, staffPin);
+  await goTo(kiosk.page, 'Télécommande');
+  const renewed = await readInvitation(kiosk.page);
+  await second.page.goto(renewed.address);
+  await expect(second.page.getByRole('button', { name: 'Présenter' })).toBeVisible();
+  await first.close();
+  await second.close();
+});

@@ -19,6 +19,10 @@ const unit = JSON.stringify({
 });
 
 const screens = JSON.stringify({
+  config: { rootDir: '/checkout/tests/e2e' },
+  errors: [
+    { message: 'SyntaxError: no', location: { file: '/checkout/tests/e2e/broken.spec.ts' } },
+  ],
   suites: [
     {
       title: 'menu.spec.ts',
@@ -60,29 +64,36 @@ describe('what a run of tests tells at its end', () => {
   });
 
   it('names each failed test of the app, and the flaky ones, with where they were run', () => {
-    expect(playwrightFailures(screens)).toEqual([
+    expect(playwrightFailures(screens, '/checkout')).toEqual([
       {
-        file: 'menu.spec.ts',
+        file: 'tests/e2e/menu.spec.ts',
         name: '[electron] › closes',
         outcome: 'flaky',
         reason: 'Error: still there',
       },
       {
-        file: 'menu.spec.ts',
+        file: 'tests/e2e/menu.spec.ts',
         name: '[chromium] › with 300 decks › turns',
         outcome: 'failed',
         reason: 'Error: no',
+      },
+      {
+        file: 'tests/e2e/broken.spec.ts',
+        name: '(the file itself)',
+        outcome: 'failed',
+        reason: 'SyntaxError: no',
       },
     ]);
   });
 
   it('is one paragraph, or nothing when all passed, or no runner reported', () => {
-    expect(failureReport(playwrightFailures(screens))).toBe(
-      'flaky: menu.spec.ts › [electron] › closes\n    Error: still there\n' +
-        'failed: menu.spec.ts › [chromium] › with 300 decks › turns\n    Error: no',
+    expect(failureReport(playwrightFailures(screens, '/checkout'))).toBe(
+      'flaky: tests/e2e/menu.spec.ts › [electron] › closes\n    Error: still there\n' +
+        'failed: tests/e2e/menu.spec.ts › [chromium] › with 300 decks › turns\n    Error: no\n' +
+        'failed: tests/e2e/broken.spec.ts › (the file itself)\n    SyntaxError: no',
     );
-    expect(failureReport([...vitestFailures(null, '/'), ...playwrightFailures('no report')])).toBe(
-      '',
-    );
+    expect(
+      failureReport([...vitestFailures(null, '/'), ...playwrightFailures('no report', '/')]),
+    ).toBe('');
   });
 });

@@ -6,6 +6,9 @@ import { holder, session } from './phone-memory.ts';
 /** Where a phone stands: let in, on its way, or why it is not let in. */
 export type Door = 'closed' | 'knocking' | Verdict['outcome'];
 
+/** What stays said when the connection comes back. */
+const told: readonly Door[] = ['over', 'expired', 'refused'];
+
 /**
  * How a phone is let in: by the token of the QR code it came with, by the session of the last time, or by a PIN and someone
  * at the screen who accepts it.
@@ -29,6 +32,8 @@ export class Admission {
     this.#client = client;
     this.#onAdmitted = onAdmitted;
     this.#token = takeToken();
+    // A code scanned anew may come to this very page, which browsers then do not load again.
+    addEventListener('hashchange', () => location.reload());
     client.on('admissionDecided', (verdict) => {
       this.#take(verdict);
       if (this.#isIn) this.#onAdmitted();
@@ -54,7 +59,7 @@ export class Admission {
       // Without an answer it is shown again over the next connection.
       this.#token = null;
     } else if (this.#asked) await this.#show(this.#asked);
-    else if (last === null) this.door = 'closed';
+    else if (last === null && !told.includes(this.door)) this.door = 'closed';
     return this.#isIn;
   }
 

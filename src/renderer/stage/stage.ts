@@ -116,7 +116,10 @@ export class Stage implements StagePort {
     // Under nothing nothing can be painted beforehand: the very first slide comes up as it is painted.
     if (leaving.deck) await painted();
     coming.fit();
-    if (signal.aborted) return false;
+    if (signal.aborted) {
+      cartel?.rest();
+      return false;
+    }
     this.#front = coming;
     this.#back = leaving;
     leaving.perform(false);

@@ -16,6 +16,11 @@ export async function invite(kiosk: Page): Promise<Invitation> {
   await openStaff(kiosk);
   await goTo(kiosk, 'Télécommande');
   await kiosk.getByRole('switch', { name: 'Télécommande' }).click();
+  return readInvitation(kiosk);
+}
+
+/** Reads what the panel's page of the remote shows, and closes the panel. */
+export async function readInvitation(kiosk: Page): Promise<Invitation> {
   const code = kiosk.getByRole('img', { name: 'Code QR de la télécommande' });
   await expect(code).toBeVisible();
   const address = (await scan(code)) ?? '';
