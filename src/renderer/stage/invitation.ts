@@ -8,13 +8,12 @@ const pause = 8_000;
 const gesture = 700;
 const fade = 200;
 
-/** A hand that touches: understood without reading. Drawn for Vitrine; whole drawings move for less than parts of one. */
-const ring = '<circle cx="20" cy="14" r="9" />';
-const hand = `<span class="touch" aria-hidden="true">
-  <svg viewBox="0 0 48 48">${ring}</svg>
-  <svg class="ripple" viewBox="0 0 48 48">${ring}</svg>
-  <svg class="hand" viewBox="0 0 48 48"><path d="M16.5 14.5a3.5 3.5 0 0 1 7 0v11l9.6 2.1a5 5 0 0 1 3.9 5.5l-1 8.4a4 4 0 0 1-4 3.5H20.6a4 4 0 0 1-3.3-1.7l-7-10.2a3.2 3.2 0 0 1 4.9-4.1l1.3 1.4z" /></svg>
-</span>`;
+/** A hand that touches: understood without reading. Drawn for Vitrine. */
+const hand = `<svg viewBox="0 0 48 48" aria-hidden="true">
+  <circle cx="20" cy="14" r="9" />
+  <circle class="ripple" cx="20" cy="14" r="9" />
+  <path class="hand" d="M16.5 14.5a3.5 3.5 0 0 1 7 0v11l9.6 2.1a5 5 0 0 1 3.9 5.5l-1 8.4a4 4 0 0 1-4 3.5H20.6a4 4 0 0 1-3.3-1.7l-7-10.2a3.2 3.2 0 0 1 4.9-4.1l1.3 1.4z" />
+</svg>`;
 
 /** Invites a passer-by to touch, in the cartel's line, where no content ever is. */
 export class Invitation {
@@ -55,7 +54,7 @@ export class Invitation {
     const timing = { duration: gesture, easing: 'ease-in-out' };
     this.#element
       .querySelector('.hand')
-      ?.animate({ transform: ['none', 'translateY(-8%)', 'none', 'none'] }, timing);
+      ?.animate({ transform: ['none', 'translateY(-4px)', 'none', 'none'] }, timing);
     this.#element
       .querySelector('.ripple')
       ?.animate(
